@@ -1,0 +1,76 @@
+/** The outcome cube (MODEL §8): everything a schedule needs to be judged, and nothing that depends on a rate. */
+
+/** One column of earned balance-years. */
+export interface CubeColumn {
+  /** Index of the cell, see cellIndex. */
+  readonly cell: number
+  /** Year (from 1) in which the contract was signed, which decides its rate and funding. */
+  readonly rateYear: number
+  /** Index in VAT_BANDS. */
+  readonly vatBand: number
+}
+
+/**
+ * Outcomes of one strategy's loans in one scenario.
+ *
+ * Per-path arrays have one entry a path; two-dimensional ones are column-major: entry `k * paths + path`. Money and money × years
+ * over the whole horizon. Path p belongs to replicate ⌊p / (paths / replicates)⌋.
+ */
+export interface OutcomeCube {
+  readonly paths: number
+  readonly replicates: number
+  readonly horizonMonths: number
+  /** Simulation years, ⌈horizonMonths / 12⌉ (the number of rate years too). */
+  readonly years: number
+  readonly loans: number
+  /** Σ balance at month 0. */
+  readonly openingExposure: number
+  readonly columns: readonly CubeColumn[]
+  /** Earned balance-years of each column if nobody defaulted. */
+  readonly fullEarned: Float64Array
+  /** Lost balance-years: column × path. E = fullEarned − lostEarned. */
+  readonly lostEarned: Float32Array
+  /** Populated cells (cell indices), rising. */
+  readonly cells: Int32Array
+  /** Loans at month 0 by populated cell. */
+  readonly cellLoans: Float64Array
+  /** Loss: populated cell × path. */
+  readonly cellLoss: Float32Array
+  /** Loss by path. */
+  readonly loss: Float64Array
+  readonly year1Loss: Float64Array
+  /** Loans defaulted over the horizon and in months 1–12. */
+  readonly defaults: Float64Array
+  readonly year1Defaults: Float64Array
+  readonly defaultedExposure: Float64Array
+  /** Funded balance-years: rate year × path. */
+  readonly funded: Float64Array
+  /** Deposit × funded share: rate year × path (money-years of natural deposits). */
+  readonly deposits: Float64Array
+  /** Fees (VAT included) and owner's assets under management × years funded, by path. */
+  readonly fees: Float64Array
+  readonly ownerAum: Float64Array
+  /** Loans × years funded, by path. */
+  readonly loanYears: Float64Array
+  /** NPL ÷ (performing + NPL) at month-ends: month × path. */
+  readonly nplRatio: Float32Array
+  readonly sums: CellSums
+}
+
+/**
+ * Sums over the paths of each replicate, by populated cell and calendar year, for the figures that are means only.
+ * Every array is replicate-major; the last index runs fastest.
+ */
+export interface CellSums {
+  /** Earned balance-years: replicate × column × calendar year. */
+  readonly earned: Float64Array
+  /** Funded balance-years: replicate × cell × rate year × calendar year. */
+  readonly funded: Float64Array
+  /** Deposits: replicate × cell × rate year × calendar year. */
+  readonly deposits: Float64Array
+  /** Fees, assets under management, loan-years, loss: replicate × cell × calendar year. */
+  readonly fees: Float64Array
+  readonly ownerAum: Float64Array
+  readonly loanYears: Float64Array
+  readonly loss: Float64Array
+}

@@ -1,0 +1,398 @@
+/** What a user writes, with every default filled in: the reader in scenarios/ makes these from YAML. */
+import type { Collateral, Money, Probability, Rate, Repayment, TermBand } from './types.ts'
+
+/** Text in the report's languages; `zh` falls back to `en`. */
+export interface Text {
+  readonly en: string
+  readonly zh?: string | undefined
+}
+
+/** Where a value came from, repeated in the manifest. */
+export interface Named {
+  readonly id: string
+  readonly title: Text
+  /** Levers written in the file that this version does not simulate; reported, never silently ignored. */
+  readonly context: Readonly<Record<string, unknown>>
+  /** Vary axes that this item stands for: path in the document → value. Empty outside a vary study. */
+  readonly vary: Readonly<Record<string, unknown>>
+}
+
+// ── Book ────────────────────────────────────────────────────────────────────────────────────────
+
+/** A factor group: one `global`, or one factor per level of a grouping. */
+export interface FactorGroup {
+  /** `global`, or the name of a grouping: sector, region, cluster, or a tape column listed as a factor column. */
+  readonly by: string
+  /** Loading a ≥ 0 on a standard normal factor; the squares of all groups add up to less than 1. */
+  readonly loading: number
+}
+
+/** Loss given default by collateral class, before guarantees (MODEL §6). */
+export interface LgdModel {
+  /** Smallest LGD, default .10. */
+  readonly floor: number
+  /** Secured classes: recovery = cover × (1 + price change) × auction × (1 − saleCost) × (1 + discountRate)^−time. */
+  readonly cover: Readonly<Record<'residential' | 'commercial' | 'movable', number>>
+  /** Auction price as a share of appraisal, uniform between the two. */
+  readonly auction: readonly [number, number]
+  readonly saleCost: number
+  /** Years from default to cash, uniform between the two. */
+  readonly timeToSale: readonly [number, number]
+  readonly discountRate: Rate
+  /** Beta-distributed classes: mean and standard deviation. */
+  readonly beta: Readonly<Record<'guarantee' | 'unsecured' | 'fraud', { readonly mean: number; readonly sd: number }>>
+}
+
+interface BookBase extends Named {
+  /** `new`: every loan is drawn at month 0. `stock`: remaining terms are uniform on 1..term. */
+  readonly origination: 'new' | 'stock'
+  /** At maturity a performing loan rolls into a new contract or leaves. */
+  readonly renewal: 'roll' | 'runOff'
+  /** Yearly rate of the annuity's principal plan, so that the plan does not depend on the offered rate. */
+  readonly amortisationRate: Rate
+  readonly factors: readonly FactorGroup[]
+  readonly lgd: LgdModel
+  readonly npl: {
+    readonly lagMonths: number
+    readonly disposalMonths: number
+    /** NPL ÷ (performing + NPL) at month 0. */
+    readonly openingRatio: number
+  }
+  /** Relative weights of the months 1..12 in which a default of a year falls. */
+  readonly timing: readonly number[]
+  /** Name of the money unit, for the report. */
+  readonly unit: Text
+}
+
+/** Marginal distribution of a copula variable as a function of its standard normal score z. */
+export type Marginal =
+  | { readonly kind: 'normal'; readonly mean: number; readonly sd: number; readonly min?: number; readonly max?: number }
+  | {
+      readonly kind: 'lognormal'
+      readonly median: number
+      readonly sigma: number
+      readonly min?: number
+      readonly max?: number
+    }
+  | { readonly kind: 'beta'; readonly alpha: number; readonly beta: number }
+  /** Values from the lowest z to the highest with their shares (summing to 1). */
+  | { readonly kind: 'categories'; readonly values: readonly (string | number | boolean)[]; readonly shares: readonly number[] }
+
+/** Variables of the synthetic copula besides the latent quality θ, which is called `quality`. */
+export const COPULA_VARIABLES = [
+  'debtRatio', 'quickRatio', 'paidInCapital', 'assetGrowth', 'annualSales', 'taxToSales', 'margin', 'character',
+  'yearsInTrade', 'health', 'management', 'overdueCount', 'depositToLoan', 'repaymentSource', 'settlementShare',
+  'location', 'channel', 'peerOpinion', 'outlook', 'lenders', 'loanShare', 'regularity',
+] as const // prettier-ignore
+export type CopulaVariable = (typeof COPULA_VARIABLES)[number]
+
+export interface Sector {
+  readonly share: number
+  /** Added to logit h. */
+  readonly logOdds: number
+  /** Marginals that differ from the book's. */
+  readonly marginals: Readonly<Partial<Record<CopulaVariable, Marginal>>>
+}
+
+/** A recipe for a synthetic population (MODEL §1). */
+export interface SyntheticBook extends BookBase {
+  readonly kind: 'synthetic'
+  readonly size: { readonly loans: number } | { readonly applicants: number }
+  /** The strategy whose admitted loans carry `baseDefaultRate`. */
+  readonly referenceStrategy: Strategy
+  /** Mean true 12-month PD of the reference strategy's loans. */
+  readonly baseDefaultRate: Probability
+  readonly sectors: Readonly<Record<string, Sector>>
+  readonly regions: Readonly<Record<string, number>>
+  /** Industrial parks and supply chains: share of firms in any, and how many there are (sizes fall as 1/rank). */
+  readonly clusters: { readonly share: number; readonly count: number }
+  /** Age bands in years: upper edge (null is open), share, addition to logit h. */
+  readonly ageBands: readonly { readonly upTo: number | null; readonly share: number; readonly logOdds: number }[]
+  /** Weights of logit h on latent quality (per σ), on leverage (per unit of debt ratio above its mean), and on fraud (added). */
+  readonly defaultLogit: { readonly quality: number; readonly leverage: number; readonly fraud: number }
+  /** Loading of each variable on latent quality and on a common size factor; a pair's correlation is Σ products unless overridden. */
+  readonly loadings: Readonly<Record<CopulaVariable, { readonly quality: number; readonly size: number }>>
+  readonly correlations: readonly { readonly pair: readonly [CopulaVariable | 'quality', CopulaVariable | 'quality']; readonly value: number }[]
+  readonly marginals: Readonly<Record<CopulaVariable, Marginal>>
+  readonly honesty: {
+    /** Share of firms that report sales × LogN(ln median, sigma). */
+    readonly shading: { readonly share: number; readonly median: number; readonly sigma: number }
+    /** P(fraud | θ) is logistic in θ with this slope; `share` overall. */
+    readonly fraud: {
+      readonly share: number
+      readonly slope: number
+      /** Reported sales, quick ratio and capital are true × U(range). */
+      readonly inflation: readonly [number, number]
+      /** Reported debt ratio is true ÷ (1 + U(range)). */
+      readonly hiddenDebt: readonly [number, number]
+      /** Reported growth is at least this. */
+      readonly shownGrowth: number
+      /** Share of frauds that round-trip turnover through their accounts. */
+      readonly roundTrip: number
+    }
+  }
+  /** Rare facts that veto or deduct: independent shares of firms. */
+  readonly flags: Readonly<Record<'blacklisted' | 'disorderlyOperation' | 'restrictedIndustry' | 'currentArrears' | 'classifiedSubstandard' | 'ownerPriorFailure', Probability>>
+  /** Share of firms with litigation, investment or guarantee losses, and their size as a share of net assets, exponential mean. */
+  readonly losses: { readonly share: Probability; readonly meanShareOfNetAssets: number }
+  readonly request: {
+    readonly terms: readonly { readonly months: number; readonly share: number }[]
+    readonly repayment: Readonly<Record<Repayment, number>>
+    readonly collateral: Readonly<Record<Collateral, number>>
+    /** Working-capital need = sales × (1 − margin) × (1 + growth) ÷ turns; turns = 360 ÷ cycle days (CBRC 2010). */
+    readonly cycleDays: { readonly median: number; readonly sigma: number }
+    /** Part of the need met by own funds. */
+    readonly ownFundsShare: number
+    /** Amount asked for ÷ financing gap, lognormal. */
+    readonly overAsk: { readonly median: number; readonly sigma: number }
+    readonly minimum: Money
+    readonly maximum: Money
+    /** Fees a year as a share of the loan; owner's assets under management ÷ loan. */
+    readonly feesToLoan: number
+    readonly aumToLoan: number
+  }
+}
+
+/** Where a column of the tape comes from: a column's name, or a constant for every row. */
+export type TapeSource = { readonly column: string } | { readonly constant: string | number }
+
+/** A real loan tape: CSV or Parquet with a column mapping. */
+export interface TapeBook extends BookBase {
+  readonly kind: 'tape'
+  /** Absolute path of the file, and as written for messages and the manifest. */
+  readonly file: string
+  readonly filePath: string
+  readonly format: 'csv' | 'parquet'
+  readonly columns: {
+    readonly loanId: TapeSource
+    readonly obligorId?: TapeSource | undefined
+    readonly balance: TapeSource
+    readonly termMonths: TapeSource
+    readonly remainingMonths?: TapeSource | undefined
+    readonly repayment: TapeSource
+    readonly collateral: TapeSource
+    readonly sector?: TapeSource | undefined
+    readonly region?: TapeSource | undefined
+    readonly cluster?: TapeSource | undefined
+    readonly grade?: TapeSource | undefined
+    readonly pd?: TapeSource | undefined
+    readonly lgd?: TapeSource | undefined
+    readonly deposit?: TapeSource | undefined
+    readonly fees?: TapeSource | undefined
+    readonly ownerAum?: TapeSource | undefined
+  }
+  /** Values of the tape's own vocabulary mapped to ours, by mapped column, e.g. collateral: { RE: residential }. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, string | number>>>>
+  /** Yearly default probability by grade or sector, where there is no PD column. */
+  readonly pdTable: { readonly by: 'grade' | 'sector'; readonly rates: Readonly<Record<string, Probability>> } | null
+  /** Extra columns that may serve as factor groups. */
+  readonly factorColumns: readonly string[]
+  /** SQL-free filter: keep rows whose column equals one of the values. */
+  readonly keep: Readonly<Record<string, readonly (string | number)[]>>
+  /** Multiplies every money column, e.g. 0.0001 from CNY to 万元. */
+  readonly moneyScale: number
+}
+
+export type Book = SyntheticBook | TapeBook
+
+// ── Strategy ────────────────────────────────────────────────────────────────────────────────────
+
+/** How the bank lends. */
+export interface Strategy extends Named {
+  /** The card and its options, or null: loans are taken as booked with the tape's PD or grade. */
+  readonly scorecard: { readonly card: Scorecard; readonly options: Readonly<Record<string, string | boolean>> } | null
+  /** Score → assigned PD: fitted on a synthetic history, a logit line in the score, or a PD by level 1..10. */
+  readonly assignedPd:
+    | { readonly kind: 'calibrated' }
+    | { readonly kind: 'formula'; readonly intercept: number; readonly slope: number }
+    | { readonly kind: 'table'; readonly pdByLevel: readonly Probability[] }
+  readonly admission: {
+    /** Worst level of the card that is admitted. */
+    readonly worstLevel: number
+    /** Most banks lending at once. */
+    readonly maxLenders: number
+  }
+}
+
+/** One rule of a scorecard item. Scores are marks; every threshold is in the field's own unit. */
+export type ScorecardRule =
+  /** Full marks at the standard; each whole `step` beyond it takes `minus`, down to 0. */
+  | { readonly kind: 'step'; readonly field: string; readonly better: 'lower' | 'higher'; readonly standard: number; readonly step: number; readonly minus: number }
+  /** First band whose `from` the value reaches. `zeroIf` names a boolean field that gives 0. `strict`: above, not at. */
+  | { readonly kind: 'bands'; readonly field: string; readonly bands: readonly { readonly from: number; readonly marks: number; readonly strict?: boolean }[]; readonly otherwise: number; readonly zeroIf?: string }
+  | { readonly kind: 'choice'; readonly field: string; readonly marks: Readonly<Record<string, number>> }
+  /** Marks when the number does not exceed `atMost` and the flag is true. */
+  | { readonly kind: 'limitAndFlag'; readonly field: string; readonly atMost: number; readonly flag: string; readonly marks: number }
+  /** Full marks without any; each takes `minusEach`; none left from `zeroFrom` (which may depend on an option). */
+  | { readonly kind: 'count'; readonly field: string; readonly minusEach: number; readonly zeroFrom: number | { readonly option: string; readonly values: Readonly<Record<string, number>> } }
+  /** `startMarks` at `start`, `add` for each whole `per` beyond (per may depend on an option), at most the full marks. Value = Σ weight × field. */
+  | { readonly kind: 'volume'; readonly fields: Readonly<Record<string, number>>; readonly start: number; readonly startMarks: number; readonly add: number; readonly per: number | { readonly option: string; readonly values: Readonly<Record<string, number>> }; readonly linearWhen?: { readonly option: string; readonly value: string } }
+
+export interface ScorecardItem {
+  readonly id: string
+  readonly title: Text
+  readonly fullMarks: number
+  readonly rule: ScorecardRule
+}
+
+export interface ScorecardSection {
+  readonly id: string
+  readonly title: Text
+  /** Name of the boolean option that drops this section (its items are then not scored and the rest is scaled to the card's total). */
+  readonly optional?: string | undefined
+  /** Best level allowed when the section is dropped. */
+  readonly bestLevelWithout?: number | undefined
+  readonly items: readonly ScorecardItem[]
+}
+
+/** A limit: when any (or all) of the flags holds the level is forced or capped. */
+export interface ScorecardLimit {
+  readonly id: string
+  readonly title: Text
+  /** Level given directly (`exact`), or the best level allowed. */
+  readonly level: number
+  readonly exact: boolean
+  /** Boolean applicant fields; any one suffices. A nested list must hold in full. */
+  readonly anyOf: readonly (string | readonly string[])[]
+}
+
+/** A scorecard as data. */
+export interface Scorecard {
+  readonly id: string
+  readonly title: Text
+  readonly source: string
+  /** Option → allowed values; the first is the default. */
+  readonly options: Readonly<Record<string, readonly (string | boolean)[]>>
+  /** Every applicant field the card reads, with type and, for numbers, the range allowed. */
+  readonly fields: Readonly<Record<string, { readonly type: 'number' | 'boolean' | 'choice'; readonly min?: number; readonly max?: number; readonly integer?: boolean; readonly choices?: readonly string[]; readonly optional?: boolean }>>
+  readonly sections: readonly ScorecardSection[]
+  /** Marks taken for loss exposure: each whole `step` of amount ÷ net assets takes `minus`, at most `max`; after any conversion. */
+  readonly deduction: { readonly amount: string; readonly base: string; readonly step: number; readonly minus: number; readonly max: number } | null
+  readonly limits: readonly ScorecardLimit[]
+  /** Lowest score of each level from 1; the last is the level of the rest (levels beyond come from limits only). */
+  readonly levelCuts: readonly number[]
+}
+
+// ── Schedule ────────────────────────────────────────────────────────────────────────────────────
+
+/** Cost parameters of the price and the verdict; names as in golden/pricing.json. */
+export interface CostParameters {
+  /** Funds-transfer price of the loan, f_L. */
+  readonly fundingRate: Rate
+  /** Operating cost per unit of balance, c_var. */
+  readonly variableCost: Rate
+  /** Operating cost per loan and year, C_fix. */
+  readonly fixedCost: Money
+  /** Capital per unit of balance, κ. */
+  readonly capitalRatio: number
+  /** Return on capital after tax. */
+  readonly hurdleRate: Rate
+  readonly incomeTaxRate: number
+  /** Interest lost on a default as a share of a year, q. */
+  readonly lostInterestShare: number
+  /** π. */
+  readonly extraTargetProfit: Rate
+  readonly depositTransferRate: Rate
+  readonly depositRate: Rate
+  readonly depositServicing: Rate
+  readonly aumMargin: Rate
+  /** Loan prime rate; the capped VAT band is exempt up to 1.5 × this. */
+  readonly lpr: Rate
+  /** VAT in price including surcharges, v. */
+  readonly vatRate: number
+  readonly vatMethod: 1 | 2
+  /** Share of the loss the bank bears, s. */
+  readonly bankShare: number
+}
+
+/** How the bank prices. */
+export interface Schedule extends Named {
+  /** `schedule`: the committee's table. `incomeCoversRisk`: each cell at the balance-weighted mean floor of its loans. */
+  readonly kind: 'schedule' | 'incomeCoversRisk'
+  readonly costs: CostParameters
+  readonly crossIncome: 'none' | 'observed'
+  /** Legal ceiling of any offered rate. */
+  readonly cap: Rate
+  /** Rate of every cell by {@link cellIndex}; null for a formula. */
+  readonly rates: readonly Rate[] | null
+}
+
+// ── Scenario ────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Shocks by simulation year. Lists have one entry a year of the horizon (a shorter list holds its last value). Rates, LGD and
+ * prices are cumulative changes in force in that year.
+ */
+export interface Shocks {
+  /** m in h' = 1 − (1−h)^m. */
+  readonly pdMultiple: readonly number[]
+  /** m of single sectors, in place of the above. */
+  readonly sectorPdMultiple: Readonly<Record<string, readonly number[]>>
+  /** Shift of every global factor, in σ; negative is bad. Never together with a PD multiple other than 1. */
+  readonly factorMean: readonly number[]
+  /** Standard deviation of every factor. */
+  readonly factorVolatility: readonly number[]
+  /** Added to LGD by collateral class. */
+  readonly lgdAdd: Readonly<Partial<Record<Collateral, readonly number[]>>>
+  /** Relative change of collateral value. */
+  readonly collateralPrice: Readonly<Partial<Record<'residential' | 'commercial' | 'movable', readonly number[]>>>
+  /** Change of the offered rate of contracts signed in that year. */
+  readonly loanRate: readonly Rate[]
+  /** Change of both transfer prices for contracts signed in that year. */
+  readonly fundingRate: readonly Rate[]
+  /** Change of the rate paid on deposits. */
+  readonly depositRate: readonly Rate[]
+}
+
+export interface Scenario extends Named {
+  readonly shocks: Shocks
+}
+
+// ── Study ───────────────────────────────────────────────────────────────────────────────────────
+
+export const VERDICT_TESTS = ['expectedCoverage', 'coverageProbability', 'nplCeiling', 'largestClusterShare'] as const
+export type VerdictTest = (typeof VERDICT_TESTS)[number]
+
+export interface VerdictRules {
+  /** Tests that must hold; the verdict is the worst of them. */
+  readonly mustHold: readonly VerdictTest[]
+  /** Level asked of the coverage probability. */
+  readonly coverageProbability: Probability
+  /** NPL ratio of the bank's whole book; the ceiling is this plus `nplMargin`. */
+  readonly bankNpl: number
+  readonly nplMargin: number
+  /** Largest share of month-0 balance in one cluster. */
+  readonly largestClusterShare: number
+  /** Confidence level of every interval. */
+  readonly confidence: Probability
+}
+
+export interface SimulationSettings {
+  readonly seed: string
+  /** Simulated futures; rounded up to a multiple of `replicates`. */
+  readonly paths: number
+  readonly replicates: number
+  readonly horizonMonths: number
+  readonly fidelity: 'exact'
+  /** `none` sets every factor loading to 0: the law-of-large-numbers assumption. */
+  readonly correlation: 'model' | 'none'
+}
+
+/** Upper edges of grades 1..9 in assigned PD, or fitted at citic-trade's level cuts. */
+export type MasterScale = { readonly kind: 'calibrated' } | { readonly kind: 'cuts'; readonly cuts: readonly Probability[] }
+
+export interface Study extends Named {
+  readonly books: readonly Book[]
+  readonly strategies: readonly Strategy[]
+  readonly schedules: readonly Schedule[]
+  readonly scenarios: readonly Scenario[]
+  readonly simulation: SimulationSettings
+  readonly verdict: VerdictRules
+  readonly masterScale: MasterScale
+  /** Levers read but not simulated, one line each, with file:line:column. */
+  readonly notices: readonly string[]
+  /** SHA-256 of each file read, by path as written. */
+  readonly inputs: Readonly<Record<string, string>>
+}
+
+export type { TermBand }

@@ -1,0 +1,51 @@
+/** What a run returns and takes. */
+import type { BookCheck, PathTable, Result } from '../models/result.ts'
+import type { Book, Study } from '../models/study.ts'
+import type { Firms, Loans } from '../models/types.ts'
+
+/** How far a run has come. */
+export interface Progress {
+  /** What is being done, in the report's words: the book or the scenario. */
+  readonly stage: string
+  /** Path × scenario simulations finished and in all. */
+  readonly done: number
+  readonly total: number
+}
+
+export interface RunOptions {
+  /** Worker threads; default the machine's cores, at most 8. Never changes a figure. */
+  readonly workers?: number
+  readonly onProgress?: (progress: Progress) => void
+  /** Aborts between work units; runStudy rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+  /** Skip a tape's bad rows and say so, instead of refusing the tape. */
+  readonly skipBadRows?: boolean
+}
+
+/** One finished entry with its tables. */
+export interface ResultTables {
+  readonly result: Result
+  readonly paths: PathTable
+}
+
+/** One book as used: its firms, and the loans of each strategy by strategy id. */
+export interface BookRun {
+  readonly book: Book
+  readonly firms: Firms
+  readonly loans: ReadonlyMap<string, Loans>
+  readonly checks: readonly BookCheck[]
+  /** Upper edges of grades 1..9 in assigned PD. */
+  readonly masterScale: readonly number[]
+}
+
+export interface RunResult {
+  readonly runId: string
+  readonly study: Study
+  /** Master scales, calibrated PD curves, stratification direction, tape rows skipped: what the run worked out and a reader may ask for. */
+  readonly derived: Readonly<Record<string, unknown>>
+  readonly results: readonly Result[]
+  readonly tables: readonly ResultTables[]
+  readonly books: readonly BookRun[]
+  /** Seconds by stage. */
+  readonly timings: Readonly<Record<string, number>>
+}
