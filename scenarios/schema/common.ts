@@ -1,0 +1,65 @@
+/** Pieces that the schemas of all kinds share. Rates, shares and probabilities are decimals. */
+import { z } from 'zod'
+
+export const share = z.number().min(0).max(1)
+/** A probability that is neither impossible nor certain. */
+export const probability = z.number().gt(0).lt(1)
+export const positive = z.number().gt(0)
+export const nonNegative = z.number().min(0)
+/** A change of a yearly rate or of a share, at most one whole either way. */
+export const change = z.number().min(-1).max(1)
+export const count = z.int().min(1)
+
+/** Two numbers from low to high. */
+export const range = z.tuple([z.number(), z.number()]).superRefine(([low, high], context) => {
+  if (!(low <= high)) report(context, [], `must run from low to high, got [${low}, ${high}]`)
+})
+
+const bilingual = z.strictObject({ en: z.string().min(1), zh: z.string().min(1).optional() })
+
+/** English alone, or `{ en, zh }`. */
+export const text = z.union([z.string().min(1), bilingual]).transform((written) => {
+  return typeof written === 'string' ? { en: written } : written
+})
+
+export const identifier = z.string().regex(/^[\p{L}\p{N}_.-]+$/u, {
+  error: (issue) => `must be made of letters, digits, "_", "-" and ".", got ${JSON.stringify(issue.input)}`,
+})
+
+/** Fields of every kind except cards. The reader fills `id` and `title` from the file's name. */
+export const named = {
+  id: identifier,
+  title: text,
+  context: z.record(z.string(), z.unknown()).default({}),
+}
+
+/** Adds a problem found by a check. */
+export function report(context: z.core.$RefinementCtx, path: PropertyKey[], message: string): void {
+  context.addIssue({ code: 'custom', path, message })
+}
+
+/**
+ * Lets a check over several fields run as soon as those fields are sound by themselves, whatever is wrong with the others,
+ * so that one reading shows every problem. Such a check must not touch any other field.
+ */
+export function needs(...fields: string[]): { when: (payload: z.core.ParsePayload) => boolean } {
+  return {
+    when: ({ value, issues }) =>
+      typeof value === 'object' &&
+      value !== null &&
+      !issues.some(({ code, path }) =>
+        path?.length ? fields.includes(String(path[0])) : code !== 'unrecognized_keys' && code !== 'custom',
+      ),
+  }
+}
+
+/** Checks that shares add up to 1. */
+export function sumsToOne(context: z.core.$RefinementCtx, path: PropertyKey[], shares: readonly number[]): void {
+  const sum = shares.reduce((total, one) => total + one, 0)
+  if (!(Math.abs(sum - 1) <= 1e-9)) report(context, path, `shares must add up to 1, got ${Number(sum.toPrecision(12))}`)
+}
+
+/** Names written more than once, each once. */
+export const repeated = <T>(names: readonly T[]): T[] => [
+  ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
+]
