@@ -131,6 +131,8 @@ export interface SyntheticBook extends BookBase {
       readonly roundTrip: number
     }
   }
+  /** Sales ÷ total assets; with the debt ratio it gives net assets. */
+  readonly assetTurnover: number
   /** Rare facts that veto or deduct: independent shares of firms. */
   readonly flags: Readonly<Record<'blacklisted' | 'disorderlyOperation' | 'restrictedIndustry' | 'currentArrears' | 'classifiedSubstandard' | 'ownerPriorFailure', Probability>>
   /** Share of firms with litigation, investment or guarantee losses, and their size as a share of net assets, exponential mean. */
@@ -216,7 +218,7 @@ export interface Strategy extends Named {
 
 /** One rule of a scorecard item. Scores are marks; every threshold is in the field's own unit. */
 export type ScorecardRule =
-  /** Full marks at the standard; each whole `step` beyond it takes `minus`, down to 0. */
+  /** Full marks at the standard; each `step` on the worse side of it takes `minus`, down to 0. */
   | { readonly kind: 'step'; readonly field: string; readonly better: 'lower' | 'higher'; readonly standard: number; readonly step: number; readonly minus: number }
   /** First band whose `from` the value reaches. `zeroIf` names a boolean field that gives 0. `strict`: above, not at. */
   | { readonly kind: 'bands'; readonly field: string; readonly bands: readonly { readonly from: number; readonly marks: number; readonly strict?: boolean }[]; readonly otherwise: number; readonly zeroIf?: string }
@@ -252,24 +254,30 @@ export interface ScorecardLimit {
   /** Level given directly (`exact`), or the best level allowed. */
   readonly level: number
   readonly exact: boolean
-  /** Boolean applicant fields; any one suffices. A nested list must hold in full. */
-  readonly anyOf: readonly (string | readonly string[])[]
+  /** Any one suffices. */
+  readonly anyOf: readonly ScorecardTrigger[]
 }
+
+/** What sets a limit off: a boolean field that is true, a list of them that holds in full, or a number below a bound. */
+export type ScorecardTrigger = string | readonly string[] | { readonly field: string; readonly below: number }
 
 /** A scorecard as data. */
 export interface Scorecard {
   readonly id: string
   readonly title: Text
   readonly source: string
-  /** Option → allowed values; the first is the default. */
+  /**
+   * Option → allowed values; the first is the default. `partialSteps` (floor, ceil, linear) has a meaning of its own: how steps
+   * of step rules and of the deduction count; without it whole steps do.
+   */
   readonly options: Readonly<Record<string, readonly (string | boolean)[]>>
-  /** Every applicant field the card reads, with type and, for numbers, the range allowed. */
+  /** Every applicant field the card reads, with type and, for numbers, the range allowed. An `optional` boolean counts as false when absent. */
   readonly fields: Readonly<Record<string, { readonly type: 'number' | 'boolean' | 'choice'; readonly min?: number; readonly max?: number; readonly integer?: boolean; readonly choices?: readonly string[]; readonly optional?: boolean }>>
   readonly sections: readonly ScorecardSection[]
-  /** Marks taken for loss exposure: each whole `step` of amount ÷ net assets takes `minus`, at most `max`; after any conversion. */
+  /** Marks taken for loss exposure: each `step` of amount ÷ base takes `minus`, at most `max`, and `max` when the base is not positive; after any conversion. */
   readonly deduction: { readonly amount: string; readonly base: string; readonly step: number; readonly minus: number; readonly max: number } | null
   readonly limits: readonly ScorecardLimit[]
-  /** Lowest score of each level from 1; the last is the level of the rest (levels beyond come from limits only). */
+  /** Lowest score of levels 1, 2, …; scores below the last cut are one level further, levels beyond that come from limits only. */
   readonly levelCuts: readonly number[]
 }
 

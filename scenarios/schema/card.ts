@@ -1,5 +1,6 @@
 /** A scorecard as data: indicators, rules, limits and level cuts. */
 import { z } from 'zod'
+import { ROUNDINGS } from '../../models/scorecard/countSteps.ts'
 import type { Scorecard, ScorecardRule } from '../../models/study.ts'
 import { identifier, positive, repeated, report, text } from './common.ts'
 
@@ -81,7 +82,11 @@ export const card = z
           title: text,
           level: z.int().min(1).max(10),
           exact: z.boolean(),
-          anyOf: z.array(z.union([fieldName, z.array(fieldName).min(1)])).min(1),
+          anyOf: z
+            .array(
+              z.union([fieldName, z.array(fieldName).min(1), z.strictObject({ field: fieldName, below: z.number() })]),
+            )
+            .min(1),
         }),
       )
       .default([]),
@@ -101,9 +106,16 @@ function checkFields(written: Scorecard, context: z.core.$RefinementCtx): void {
     else if (declared.type !== type) report(context, path, `must name a ${type} field, "${name}" is a ${declared.type}`)
   }
 
-  for (const [name, { type, choices }] of Object.entries(written.fields))
+  for (const [name, { type, choices, optional }] of Object.entries(written.fields)) {
     if ((type === 'choice') !== (choices !== undefined))
       report(context, ['fields', name], 'must list its choices if, and only if, its type is choice')
+    if (optional && type !== 'boolean')
+      report(
+        context,
+        ['fields', name, 'optional'],
+        `must be left out unless the type is boolean, "${name}" is a ${type}`,
+      )
+  }
 
   for (const { rule, at } of rulesOf(written)) {
     if (rule.kind === 'volume')
@@ -122,10 +134,11 @@ function checkFields(written: Scorecard, context: z.core.$RefinementCtx): void {
   }
 
   written.limits.forEach(({ anyOf }, limit) =>
-    anyOf.forEach((flags, entry) => {
+    anyOf.forEach((trigger, entry) => {
       const path = ['limits', limit, 'anyOf', entry]
-      if (typeof flags === 'string') expect(flags, 'boolean', path)
-      else flags.forEach((flag, index) => expect(flag, 'boolean', [...path, index]))
+      if (typeof trigger === 'string') expect(trigger, 'boolean', path)
+      else if ('below' in trigger) expect(trigger.field, 'number', [...path, 'field'])
+      else trigger.forEach((flag, index) => expect(flag, 'boolean', [...path, index]))
     }),
   )
 }
@@ -137,6 +150,10 @@ function checkRules(written: Scorecard, context: z.core.$RefinementCtx): void {
     if (!values) report(context, path, `must name one of the card's options, got "${name}"`)
     return values ?? []
   }
+
+  for (const value of written.options['partialSteps'] ?? [])
+    if (!ROUNDINGS.some((rounding) => rounding === value))
+      report(context, ['options', 'partialSteps'], `must list values out of ${ROUNDINGS.join(', ')}, got ${value}`)
 
   for (const { rule, fullMarks, at } of rulesOf(written)) {
     const most = mostMarks(rule)
