@@ -22,15 +22,16 @@ export const text = z.union([z.string().min(1), bilingual]).transform((written) 
   return typeof written === 'string' ? { en: written } : written
 })
 
-export const identifier = z.string().regex(/^[\p{L}\p{N}_.-]+$/u, {
-  error: (issue) => `must be made of letters, digits, "_", "-" and ".", got ${JSON.stringify(issue.input)}`,
+export const identifier = z.string().regex(/^[^\s/\\]+$/, {
+  error: (issue) => `must be a word without spaces or slashes, got ${JSON.stringify(issue.input)}`,
 })
 
-/** Fields of every kind except cards. The reader fills `id` and `title` from the file's name. */
+/** Fields of every kind but cards and studies. The reader fills `id` and `title` from the file's name, and `vary` from a study. */
 export const named = {
   id: identifier,
   title: text,
   context: z.record(z.string(), z.unknown()).default({}),
+  vary: z.record(z.string(), z.unknown()).default({}),
 }
 
 /** Adds a problem found by a check. */

@@ -1,0 +1,80 @@
+import type { Book, Strategy } from '../../models/study.ts'
+import type { VariedKind } from '../schema/study.ts'
+import { suggest } from './describeIssue.ts'
+import { entryOf, toPlain, type LocatedMap, type Position } from './located.ts'
+import { addProblem, type Reading } from './reading.ts'
+
+/** One entry of a study's lists: its place there, and the document it stands for. */
+export interface StudyItem {
+  readonly at: Position
+  readonly path: string
+  readonly document: LocatedMap
+}
+
+/** A study's items before and after `vary`, and those that are sound. */
+interface StudyParts {
+  readonly items: Readonly<Record<VariedKind, readonly StudyItem[]>>
+  readonly variants: Readonly<Record<VariedKind, readonly LocatedMap[]>>
+  readonly books: readonly Book[]
+  readonly strategies: readonly Strategy[]
+}
+
+/** What must hold between the items of a study: ids differ, cards have applicants to score, shocked sectors exist. */
+export function crossCheck(parts: StudyParts, reading: Reading): void {
+  if (!reading.resolved) for (const items of Object.values(parts.items)) checkIds(items, reading)
+  checkStrategies(parts, reading)
+  checkSectors(parts, reading)
+}
+
+function checkIds(items: readonly StudyItem[], reading: Reading): void {
+  const seen = new Map<string, string>()
+  for (const { at, path, document } of items) {
+    const id = entryOf(document, 'id')
+    if (id?.kind !== 'scalar') continue
+    const name = String(id.value)
+    const before = seen.get(name)
+    if (before !== undefined) addProblem(reading, at, path, `must not have the id of ${before}, got "${name}"`)
+    else seen.set(name, path)
+  }
+}
+
+function checkStrategies({ items, books, strategies }: StudyParts, reading: Reading): void {
+  const synthetic = books.find(({ kind }) => kind === 'synthetic')
+  const tape = books.find(({ kind }) => kind === 'tape')
+  for (const { at, path, document } of items.strategy) {
+    const id = toPlain(entryOf(document, 'id') ?? document)
+    const strategy = strategies.find((one) => one.id === id)
+    if (strategy?.scorecard === null && synthetic)
+      addProblem(
+        reading,
+        at,
+        path,
+        `needs a scorecard for the synthetic book "${synthetic.id}": without one loans are taken as booked on a tape`,
+      )
+    if (strategy?.scorecard && tape)
+      addProblem(
+        reading,
+        at,
+        path,
+        `must not have a scorecard with the tape book "${tape.id}": a tape has no applicants to score`,
+      )
+  }
+}
+
+function checkSectors({ variants, books }: StudyParts, reading: Reading): void {
+  if (books.length < variants.book.length || books.some(({ kind }) => kind === 'tape')) return
+  const sectors = [...new Set(books.flatMap((book) => (book.kind === 'synthetic' ? Object.keys(book.sectors) : [])))]
+  for (const document of variants.scenario) {
+    const shocks = entryOf(document, 'shocks')
+    const multiples = shocks && entryOf(shocks, 'sectorPdMultiple')
+    if (multiples?.kind !== 'map') continue
+    for (const [sector, { key, alias }] of multiples.entries)
+      if (!sectors.includes(sector))
+        addProblem(
+          reading,
+          key,
+          alias ?? 'shocks.sectorPdMultiple',
+          `no book of the study has the sector "${sector}"${suggest(sector, sectors)}`,
+        )
+  }
+}

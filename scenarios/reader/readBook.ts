@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Book, TapeBook } from '../../models/study.ts'
+import { book as schema } from '../schema/book.ts'
+import { checkItem } from './checkItem.ts'
+import { locate, type LocatedMap } from './located.ts'
+import { readOne } from './readOne.ts'
+import { addProblem, shownPath, type Reading } from './reading.ts'
+
+/** A book by its id or path, see {@link readOne}. */
+export const readBook = (idOrPath: string): Promise<Book> => readOne('book', idOrPath, toBook)
+
+/** A book checked, and of a tape the file found (relative to the file that names it) and hashed. */
+export async function toBook(document: LocatedMap, reading: Reading): Promise<Book | null> {
+  const book: Book | null = checkItem(schema, document, reading)
+  return book?.kind === 'tape' ? withFile(book, document, reading) : book
+}
+
+async function withFile(book: TapeBook, document: LocatedMap, reading: Reading): Promise<TapeBook | null> {
+  const { at, name } = locate(document, ['file'])
+  const file = resolve(dirname(at.file), book.file)
+  try {
+    const hash = createHash('sha256')
+    await pipeline(createReadStream(file), hash)
+    reading.inputs.set(shownPath(file), hash.digest('hex'))
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    addProblem(
+      reading,
+      at,
+      name,
+      `names ${shownPath(file)}: ${code === 'ENOENT' ? 'no such file' : `cannot be read (${code})`}`,
+    )
+    return null
+  }
+  return { ...book, file }
+}

@@ -1,0 +1,68 @@
+/** How the bank lends: card, assigned PD, admission. */
+import { z } from 'zod'
+import { card } from './card.ts'
+import { count, named, probability, report } from './common.ts'
+
+const scorecard = z
+  .strictObject({
+    card: card.meta({ reference: 'card' }),
+    options: z.record(z.string(), z.union([z.string(), z.boolean()])).default({}),
+  })
+  .superRefine(({ card, options }, context) => {
+    for (const [name, value] of Object.entries(options)) {
+      const allowed = card.options[name]
+      if (!allowed)
+        report(context, ['options', name], `is not an option of ${card.id}: ${Object.keys(card.options).join(', ')}`)
+      else if (!allowed.includes(value))
+        report(context, ['options', name], `must be one of ${allowed.join(', ')}, got ${JSON.stringify(value)}`)
+    }
+  })
+  .transform(({ card, options }) => ({ card, options: { ...firstValues(card.options), ...options } }))
+
+/** Every option at its default, the first of its values. */
+const firstValues = (
+  options: Readonly<Record<string, readonly (string | boolean)[]>>,
+): Record<string, string | boolean> =>
+  Object.fromEntries(Object.entries(options).map(([name, values]) => [name, values[0]!]))
+
+const calibrated = z.strictObject({ kind: z.literal('calibrated') })
+
+const pdByLevel = z
+  .array(probability)
+  .length(10)
+  .superRefine((pds, context) => {
+    pds.forEach((pd, index) => {
+      const better = pds[index - 1] ?? 0
+      if (!(pd >= better)) report(context, [index], `must be >= the better level's ${better}, got ${pd}`)
+    })
+  })
+
+const assignedPd = z
+  .union([
+    z.literal('calibrated'),
+    z.discriminatedUnion('kind', [
+      calibrated,
+      z.strictObject({ kind: z.literal('formula'), intercept: z.number(), slope: z.number() }),
+      z.strictObject({ kind: z.literal('table'), pdByLevel }),
+    ]),
+  ])
+  .transform((written) => (written === 'calibrated' ? { kind: written } : written))
+
+const verification = z.literal('statements', {
+  error: ({ input }) =>
+    input === 'none' || input === 'crossCheck'
+      ? `must be statements: "${input}" is not yet simulated`
+      : `must be statements, got ${JSON.stringify(input)}`,
+})
+
+export const strategy = z
+  .strictObject({
+    ...named,
+    scorecard: scorecard.meta({ reference: 'card' }).nullable(),
+    verification: verification.optional(),
+    assignedPd: assignedPd.prefault('calibrated'),
+    admission: z
+      .strictObject({ worstLevel: z.int().min(1).max(10).default(10), maxLenders: count.default(99) })
+      .prefault({}),
+  })
+  .transform(({ verification: _, ...resolved }) => resolved)

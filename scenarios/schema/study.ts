@@ -1,0 +1,88 @@
+/** Axes, simulation settings and verdict rules. The reader replaces the items by what they name. */
+import { z } from 'zod'
+import { VERDICT_TESTS } from '../../models/study.ts'
+import { named, needs, probability, repeated, report, share } from './common.ts'
+
+const items = z.array(z.union([z.string().min(1), z.record(z.string(), z.unknown())])).min(1)
+
+export const VARIED_KINDS = ['book', 'strategy', 'schedule', 'scenario'] as const
+export type VariedKind = (typeof VARIED_KINDS)[number]
+
+const notYet = (...later: string[]) => ({
+  error: ({ input }: { input?: unknown }) =>
+    later.includes(String(input))
+      ? `must be exact: "${String(input)}" is not yet simulated`
+      : `must be exact, got ${JSON.stringify(input)}`,
+})
+
+const simulation = z
+  .strictObject({
+    seed: z
+      .union([z.string().min(1), z.number()])
+      .default('1')
+      .transform(String),
+    paths: z.int().min(2).default(10_000),
+    replicates: z.int().min(2).default(20),
+    horizonMonths: z.int().min(1).max(120).default(36),
+    fidelity: z.literal('exact', notYet('clt', 'lln')).default('exact'),
+    correlation: z.enum(['model', 'none']).default('model'),
+  })
+  .superRefine(
+    ({ paths, replicates }, context) => {
+      if (!(paths >= replicates)) report(context, ['paths'], `must be >= replicates ${replicates}, got ${paths}`)
+    },
+    needs('paths', 'replicates'),
+  )
+  .transform((settings) => ({
+    ...settings,
+    paths: Math.ceil(settings.paths / settings.replicates) * settings.replicates,
+  }))
+
+const verdict = z.strictObject({
+  mustHold: z
+    .array(z.enum(VERDICT_TESTS))
+    .min(1)
+    .superRefine((tests, context) => {
+      for (const test of repeated(tests)) report(context, [], `must not repeat ${test}`)
+    })
+    .default(['expectedCoverage']),
+  coverageProbability: probability.default(0.95),
+  // All commercial loans at the end of 2022 (DOMAIN C1), and the tolerance above it (DOMAIN C4).
+  bankNpl: share.default(0.0171),
+  nplMargin: share.default(0.03),
+  largestClusterShare: share.default(0.15),
+  confidence: probability.default(0.95),
+})
+
+const masterScale = z
+  .union([
+    z.literal('calibrated'),
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('calibrated') }),
+      z.strictObject({
+        kind: z.literal('cuts'),
+        cuts: z
+          .array(probability)
+          .length(9)
+          .superRefine((cuts, context) => {
+            cuts.forEach((cut, index) => {
+              const before = cuts[index - 1] ?? 0
+              if (!(cut > before)) report(context, [index], `must be > the cut before it ${before}, got ${cut}`)
+            })
+          }),
+      }),
+    ]),
+  ])
+  .transform((written) => (written === 'calibrated' ? { kind: written } : written))
+
+export const study = z.strictObject({
+  ...named,
+  books: items,
+  strategies: items,
+  schedules: items,
+  scenarios: items,
+  vary: z.record(z.string(), z.array(z.unknown()).min(1)).default({}),
+  simulation: simulation.prefault({}),
+  verdict: verdict.prefault({}),
+  masterScale: masterScale.prefault('calibrated'),
+})

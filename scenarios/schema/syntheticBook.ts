@@ -1,0 +1,177 @@
+/** A recipe for a synthetic population. */
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
+import { z } from 'zod'
+import { copulaCorrelation } from '../../models/copulaCorrelation.ts'
+import { COPULA_VARIABLES, type SyntheticBook } from '../../models/study.ts'
+import { COLLATERALS, REPAYMENTS } from '../../models/types.ts'
+import { bookBase, checkGroups } from './bookBase.ts'
+import { count, needs, nonNegative, positive, probability, range, report, share, sumsToOne } from './common.ts'
+import { marginal } from './marginal.ts'
+import { strategy } from './strategy.ts'
+
+const variable = z.enum(COPULA_VARIABLES)
+const lognormal = z.strictObject({ median: positive, sigma: nonNegative })
+
+/** A share for each of some names; those not given have none. */
+const sharesOf = <T extends string>(names: readonly T[]) =>
+  z
+    .partialRecord(z.enum(names), share)
+    .superRefine((shares, context) => sumsToOne(context, [], Object.values<number>(shares as Record<T, number>)))
+    .transform((shares) => Object.fromEntries(names.map((name) => [name, shares[name] ?? 0])) as Record<T, number>)
+
+const sectors = z
+  .record(
+    z.string(),
+    z.strictObject({
+      share,
+      logOdds: z.number().default(0),
+      marginals: z.partialRecord(variable, marginal).default({}),
+    }),
+  )
+  .superRefine((written, context) =>
+    sumsToOne(
+      context,
+      [],
+      Object.values(written).map((sector) => sector.share),
+    ),
+  )
+
+const regions = z
+  .record(z.string(), share)
+  .superRefine((written, context) => sumsToOne(context, [], Object.values(written)))
+
+const ageBands = z
+  .array(z.strictObject({ upTo: positive.nullable(), share, logOdds: z.number().default(0) }))
+  .min(1)
+  .superRefine((bands, context) => {
+    bands.forEach(({ upTo }, index) => {
+      const last = index === bands.length - 1
+      const before = bands[index - 1]?.upTo ?? 0
+      if (last !== (upTo === null))
+        report(context, [index, 'upTo'], `must be ${last ? 'null' : 'an age'}: only the last band is open`)
+      else if (upTo !== null && !(upTo > before)) report(context, [index, 'upTo'], `must be > ${before}, got ${upTo}`)
+    })
+    sumsToOne(
+      context,
+      [],
+      bands.map((band) => band.share),
+    )
+  })
+
+const loading = z.strictObject({
+  quality: z.number().min(-1).max(1).default(0),
+  size: z.number().min(-1).max(1).default(0),
+})
+
+const loadings = z.strictObject(
+  Object.fromEntries(COPULA_VARIABLES.map((name) => [name, loading.prefault({})])) as Record<
+    (typeof COPULA_VARIABLES)[number],
+    z.ZodPrefault<typeof loading>
+  >,
+)
+
+const correlations = z.array(
+  z.strictObject({
+    pair: z
+      .tuple([z.enum(['quality', ...COPULA_VARIABLES]), z.enum(['quality', ...COPULA_VARIABLES])])
+      .refine(([a, b]) => a !== b, { error: 'must name two different variables' }),
+    value: z.number().gt(-1).lt(1),
+  }),
+)
+
+const honesty = z.strictObject({
+  shading: z.strictObject({ share, median: positive, sigma: nonNegative }).default({ share: 0, median: 1, sigma: 0 }),
+  fraud: z
+    .strictObject({
+      share,
+      slope: z.number(),
+      inflation: range,
+      hiddenDebt: range,
+      shownGrowth: z.number(),
+      roundTrip: share,
+    })
+    .default({ share: 0, slope: 0, inflation: [1, 1], hiddenDebt: [0, 0], shownGrowth: 0, roundTrip: 0 }),
+})
+
+const flags = z.strictObject({
+  blacklisted: share.default(0),
+  disorderlyOperation: share.default(0),
+  restrictedIndustry: share.default(0),
+  currentArrears: share.default(0),
+  classifiedSubstandard: share.default(0),
+  ownerPriorFailure: share.default(0),
+})
+
+const request = z
+  .strictObject({
+    terms: z
+      .array(z.strictObject({ months: count.max(360), share }))
+      .min(1)
+      .superRefine((terms, context) =>
+        sumsToOne(
+          context,
+          [],
+          terms.map((term) => term.share),
+        ),
+      ),
+    repayment: sharesOf(REPAYMENTS),
+    collateral: sharesOf(COLLATERALS),
+    cycleDays: lognormal,
+    ownFundsShare: z.number().min(0).lt(1),
+    overAsk: lognormal.default({ median: 1, sigma: 0 }),
+    minimum: positive,
+    maximum: positive,
+    feesToLoan: nonNegative.default(0),
+    aumToLoan: nonNegative.default(0),
+  })
+  .superRefine(
+    ({ minimum, maximum }, context) => {
+      if (!(minimum <= maximum)) report(context, ['maximum'], `must be >= minimum ${minimum}, got ${maximum}`)
+    },
+    needs('minimum', 'maximum'),
+  )
+
+export const syntheticBook = z
+  .strictObject({
+    ...bookBase,
+    kind: z.literal('synthetic'),
+    size: z.union([z.strictObject({ loans: count }), z.strictObject({ applicants: count })]),
+    referenceStrategy: strategy.meta({ reference: 'strategy' }),
+    baseDefaultRate: probability.default(0.0275),
+    sectors,
+    regions: regions.default({ all: 1 }),
+    clusters: z.strictObject({ share, count }).default({ share: 0, count: 1 }),
+    ageBands: ageBands.default([{ upTo: null, share: 1, logOdds: 0 }]),
+    defaultLogit: z.strictObject({
+      quality: z.number(),
+      leverage: z.number().default(0),
+      fraud: z.number().default(0),
+    }),
+    loadings,
+    correlations: correlations.default([]),
+    marginals: z.record(variable, marginal),
+    honesty: honesty.prefault({}),
+    assetTurnover: positive,
+    flags: flags.prefault({}),
+    losses: z.strictObject({ share, meanShareOfNetAssets: nonNegative }).default({ share: 0, meanShareOfNetAssets: 0 }),
+    request,
+  })
+  .superRefine(
+    ({ factors }, context) => checkGroups(factors, ['sector', 'region', 'cluster'], context),
+    needs('factors'),
+  )
+  .superRefine(checkCorrelation, needs('loadings', 'correlations'))
+
+function checkCorrelation(
+  book: Pick<SyntheticBook, 'loadings' | 'correlations'>,
+  context: z.core.$RefinementCtx,
+): void {
+  const matrix = new Matrix(copulaCorrelation(book))
+  const smallest = Math.min(...new EigenvalueDecomposition(matrix, { assumeSymmetric: true }).realEigenvalues)
+  if (!(smallest > 1e-10))
+    report(
+      context,
+      [book.correlations.length > 0 ? 'correlations' : 'loadings'],
+      `correlations of the applicants' variables must be positive definite, their smallest eigenvalue is ${smallest.toPrecision(4)}`,
+    )
+}
