@@ -1,0 +1,47 @@
+import { VAT_IN_FEES } from './pricing/crossIncome.ts'
+import { inYear } from './shocks.ts'
+import type { Scenario, Schedule } from './study.ts'
+
+/** A schedule's costs in a scenario, as the linear coefficients of MODEL §8; lists have one entry a rate year. */
+export interface Economics {
+  readonly years: number
+  /** Funds-transfer price f_y of contracts signed in a year. */
+  readonly funding: readonly number[]
+  /** Target profit per funded balance-year, κ·(hurdle/(1−τ) − f_y) + π. */
+  readonly target: readonly number[]
+  /** Income per unit of deposit and year, f_D − i_D − c_D; 0 when cross income is not counted. */
+  readonly depositMargin: readonly number[]
+  /** Net income per unit of fee and of owner's assets. */
+  readonly feeMargin: number
+  readonly aumMargin: number
+  readonly variableCost: number
+  readonly fixedCost: number
+  readonly bankShare: number
+  /** Change of the offered rate of contracts signed in a year. */
+  readonly loanRate: readonly number[]
+}
+
+/** Puts a schedule's costs and a scenario's rate shocks together for `years` rate years. */
+export function economics(schedule: Schedule, { shocks }: Pick<Scenario, 'shocks'>, years: number): Economics {
+  const { costs } = schedule
+  const counted = schedule.crossIncome === 'observed' ? 1 : 0
+  const byYear = (value: (year: number) => number): number[] => Array.from({ length: years }, (_, y) => value(y))
+  const funding = byYear((y) => costs.fundingRate + inYear(shocks.fundingRate, y, 0))
+  return {
+    years,
+    funding,
+    target: funding.map(
+      (f) => costs.capitalRatio * (costs.hurdleRate / (1 - costs.incomeTaxRate) - f) + costs.extraTargetProfit,
+    ),
+    depositMargin: byYear((y) => {
+      const paid = Math.max(0, costs.depositRate + inYear(shocks.depositRate, y, 0))
+      return counted * (costs.depositTransferRate + inYear(shocks.fundingRate, y, 0) - paid - costs.depositServicing)
+    }),
+    feeMargin: counted * (1 - VAT_IN_FEES),
+    aumMargin: counted * costs.aumMargin,
+    variableCost: costs.variableCost,
+    fixedCost: costs.fixedCost,
+    bankShare: costs.bankShare,
+    loanRate: byYear((y) => inYear(shocks.loanRate, y, 0)),
+  }
+}

@@ -1,0 +1,72 @@
+import type { CellSums, OutcomeCube } from '../cube.ts'
+import type { Economics } from '../economics.ts'
+import { columnRates } from '../price.ts'
+import type { CellRates } from '../price.ts'
+import type { FigureErrors, Figures, PathTable, TestOutcome, TestResult } from '../result.ts'
+import type { CostParameters, Schedule, VerdictRules } from '../study.ts'
+import { breakEven } from './breakEven.ts'
+import { buildUp } from './buildUp.ts'
+import { cellFigures } from './cellFigures.ts'
+import { pdMultipleToBreakEven } from './pdMultipleToBreakEven.ts'
+import { pathMoney } from './pathMoney.ts'
+import { pathTable } from './pathTable.ts'
+import { Recorder } from './recorder.ts'
+import { capitalFigures, coverageFigures, riskFigures } from './riskFigures.ts'
+import { verdictTests } from './verdictTests.ts'
+import { yearFigures } from './yearFigures.ts'
+
+export interface JudgeInputs {
+  readonly cube: OutcomeCube
+  readonly schedule: Schedule
+  readonly cellRates: CellRates
+  readonly economics: Economics
+  readonly rules: VerdictRules
+  /** Largest share of month-0 balance in one cluster; null where the book has none. */
+  readonly largestClusterShare: number | null
+  /** Expected sums at a PD multiple on top of the scenario's (models/expectedSums.ts). */
+  readonly expected: (multiple: number) => CellSums
+}
+
+export interface Judgement {
+  readonly figures: Figures
+  readonly standardErrors: FigureErrors
+  readonly reasons: Readonly<Record<string, string>>
+  readonly tests: readonly TestOutcome[]
+  readonly verdict: TestResult
+  readonly pathsToDecide: number | null
+  readonly paths: PathTable
+}
+
+/**
+ * The verdict: every figure of a rate schedule on an outcome cube, each with its standard error (MODEL §8, §10). Pure linear
+ * algebra on the cube: a repriced figure equals that of a full run with the schedule.
+ */
+export function judge(inputs: JudgeInputs): Judgement {
+  const { cube, schedule, cellRates, economics, rules } = inputs
+  const costs: CostParameters = schedule.costs
+  const rates = columnRates(cube.columns, cube.cells, cellRates.offered, economics, schedule.cap)
+  const money = pathMoney(cube, rates, economics, costs)
+  const record = new Recorder(cube.replicates, rules.confidence)
+
+  const coverage = coverageFigures(money, record)
+  const risk = riskFigures(cube, record)
+  const figures: Figures = {
+    balance: record.mean('balance', money.earned, 12 / cube.horizonMonths),
+    ...buildUp(money, record),
+    ...coverage,
+    ...breakEven(money, costs, record),
+    pdMultipleToBreakEven: pdMultipleToBreakEven(inputs, rates, record),
+    ...risk,
+    ...capitalFigures(cube, money, economics, costs, record),
+    years: yearFigures(cube, rates, economics, costs, record),
+    cells: cellFigures(cube, rates, cellRates, economics, costs, record),
+  }
+  const tests = verdictTests(figures, inputs, record)
+  return {
+    figures,
+    standardErrors: record.errors,
+    reasons: record.reasons,
+    ...tests,
+    paths: pathTable(cube, money),
+  }
+}

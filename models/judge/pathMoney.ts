@@ -1,0 +1,96 @@
+import type { OutcomeCube } from '../cube.ts'
+import type { Economics } from '../economics.ts'
+import { vatOnRate } from '../pricing/vat.ts'
+import type { CostParameters } from '../study.ts'
+
+/** Columns with one rate and one VAT treatment, added together: what a rate acts on. */
+export interface RateGroup {
+  readonly rate: number
+  readonly vatBand: number
+  /** Earned balance-years by path. */
+  readonly earned: Float64Array
+}
+
+/** Money of every path over the horizon; arrays of length `paths`. */
+export interface PathMoney {
+  readonly groups: readonly RateGroup[]
+  /** Earned balance-years in all. */
+  readonly earned: Float64Array
+  readonly interest: Float64Array
+  readonly crossIncome: Float64Array
+  readonly fundingCost: Float64Array
+  readonly operatingCost: Float64Array
+  readonly tax: Float64Array
+  readonly targetProfit: Float64Array
+  /** The bank's share of the loss. */
+  readonly loss: Float64Array
+  /** interest + cross income − costs − tax − target − loss. */
+  readonly surplus: Float64Array
+}
+
+/**
+ * Applies rates and costs to an outcome cube, path by path (MODEL §8).
+ *
+ *     income = Σ_k r_k·E_k + cross income        tax = Σ_k v(r_k)·E_k
+ *     cost   = Σ_y (f_y + c_var)·F_y + C_fix·loanYears + tax        target = Σ_y (κ·(hurdle/(1−τ) − f_y) + π)·F_y
+ *
+ * @param rates  offered rate of each column
+ */
+export function pathMoney(
+  cube: OutcomeCube,
+  rates: Float64Array,
+  economics: Economics,
+  costs: CostParameters,
+): PathMoney {
+  const { paths } = cube
+  const column = (): Float64Array => new Float64Array(paths)
+  const groups = rateGroups(cube, rates)
+  const [earned, interest, tax] = [column(), column(), column()]
+  for (const group of groups) {
+    const vat = vatOnRate(group.rate, group.vatBand, costs.lpr, costs.vatRate, costs.vatMethod)
+    for (let p = 0; p < paths; p++) {
+      const e = group.earned[p]!
+      earned[p]! += e
+      interest[p]! += group.rate * e
+      tax[p]! += vat * e
+    }
+  }
+  const [crossIncome, fundingCost, operatingCost] = [column(), column(), column()]
+  const [targetProfit, loss, surplus] = [column(), column(), column()]
+  for (let y = 0; y < economics.years; y++) {
+    const funding = economics.funding[y]!
+    const target = economics.target[y]!
+    const margin = economics.depositMargin[y]!
+    for (let p = 0; p < paths; p++) {
+      const f = cube.funded[y * paths + p]!
+      fundingCost[p]! += funding * f
+      operatingCost[p]! += economics.variableCost * f
+      targetProfit[p]! += target * f
+      crossIncome[p]! += margin * cube.deposits[y * paths + p]!
+    }
+  }
+  for (let p = 0; p < paths; p++) {
+    operatingCost[p]! += economics.fixedCost * cube.loanYears[p]!
+    crossIncome[p]! += economics.feeMargin * cube.fees[p]! + economics.aumMargin * cube.ownerAum[p]!
+    loss[p] = economics.bankShare * cube.loss[p]!
+    surplus[p] =
+      interest[p]! + crossIncome[p]! - fundingCost[p]! - operatingCost[p]! - tax[p]! - targetProfit[p]! - loss[p]!
+  }
+  return { groups, earned, interest, crossIncome, fundingCost, operatingCost, tax, targetProfit, loss, surplus }
+}
+
+/** Adds up the columns that share a rate and a VAT band. */
+function rateGroups(cube: OutcomeCube, rates: Float64Array): RateGroup[] {
+  const { paths, columns, fullEarned, lostEarned } = cube
+  const groups = new Map<string, RateGroup>()
+  for (const [k, { vatBand }] of columns.entries()) {
+    const rate = rates[k]!
+    const key = `${vatBand} ${rate}`
+    const group = groups.get(key) ?? { rate, vatBand, earned: new Float64Array(paths) }
+    groups.set(key, group)
+    const full = fullEarned[k]!
+    const offset = k * paths
+    for (let p = 0; p < paths; p++) group.earned[p]! += full - lostEarned[offset + p]!
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,102 @@
+import type { Estimate } from '../standardErrors.ts'
+import {
+  expectedShortfallWithError,
+  meanWithError,
+  probabilityWithError,
+  quantileWithError,
+  ratioWithError,
+  replicateMeans,
+} from '../standardErrors.ts'
+
+/**
+ * Computes figures from paths and keeps each one's standard error, interval and, where there is none, the reason, under the
+ * figure's name in summary.json.
+ */
+export class Recorder {
+  readonly errors: Record<string, unknown> = {}
+  readonly reasons: Record<string, string> = {}
+  readonly intervals: Record<string, readonly [number, number]> = {}
+  readonly replicates: number
+  private readonly confidence: number
+
+  constructor(replicates: number, confidence: number) {
+    this.replicates = replicates
+    this.confidence = confidence
+  }
+
+  /** Mean over paths, times `scale`. */
+  mean(name: string, values: Float64Array, scale = 1): number {
+    return this.keep(name, meanWithError(this.means(values), this.confidence), scale)
+  }
+
+  /** Mean of replicate estimates, for figures that are linear in replicate sums (or linearised). */
+  replicateMean(name: string, perReplicate: Float64Array, scale = 1): number {
+    return this.keep(name, meanWithError(perReplicate, this.confidence), scale)
+  }
+
+  /** Ratio of means over paths. */
+  ratio(name: string, numerator: Float64Array, denominator: Float64Array): number {
+    return this.replicateRatio(name, this.means(numerator), this.means(denominator))
+  }
+
+  /** Ratio of means of replicate sums. */
+  replicateRatio(name: string, numerator: Float64Array, denominator: Float64Array): number {
+    return this.keep(name, ratioWithError(numerator, denominator, this.confidence))
+  }
+
+  /** Share of paths on which a value is at least 0. */
+  shareNotNegative(name: string, values: Float64Array): number {
+    return this.keep(name, probabilityWithError((p) => values[p]! >= 0, values.length, this.replicates, this.confidence))
+  }
+
+  quantile(name: string, values: Float64Array, level: number): number | null {
+    return this.keepOrReason(name, quantileWithError(values, this.replicates, level, this.confidence))
+  }
+
+  expectedShortfall(name: string, values: Float64Array, level: number): number | null {
+    return this.keepOrReason(name, expectedShortfallWithError(values, this.replicates, level, this.confidence))
+  }
+
+  means(values: Float64Array): Float64Array {
+    return replicateMeans(values, this.replicates)
+  }
+
+  /** A figure without Monte Carlo error. */
+  exact(name: string, value: number): number {
+    this.setError(name, 0)
+    return value
+  }
+
+  /** A figure that cannot be had. */
+  missing(name: string, reason: string): null {
+    this.setError(name, null)
+    this.reasons[name] = reason
+    return null
+  }
+
+  private keepOrReason(name: string, estimate: Estimate | { readonly reason: string }): number | null {
+    return 'reason' in estimate ? this.missing(name, estimate.reason) : this.keep(name, estimate)
+  }
+
+  private keep(name: string, { value, standardError, interval }: Estimate, scale = 1): number {
+    this.setError(name, standardError * scale)
+    this.intervals[name] = [interval[0] * scale, interval[1] * scale]
+    return value * scale
+  }
+
+  /** Puts an error at a path such as `lossRate.mean` or `cells.3.gap`, in the shape of the figures. */
+  setError(name: string, error: number | null): void {
+    const steps = name.split('.')
+    let at: Record<string, unknown> = this.errors
+    for (const [i, step] of steps.slice(0, -1).entries()) {
+      const next = /^\d+$/.test(steps[i + 1]!) ? [] : {}
+      at = (at[step] ??= next) as Record<string, unknown>
+    }
+    at[steps.at(-1)!] = error
+  }
+
+  /** Error of a figure recorded before. */
+  errorOf(name: string): number {
+    return Number(name.split('.').reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], this.errors))
+  }
+}

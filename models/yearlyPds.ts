@@ -1,0 +1,46 @@
+import type { Layout } from './layout.ts'
+import { inYear, shockedPd } from './shocks.ts'
+import type { Shocks } from './study.ts'
+import type { Firms } from './types.ts'
+
+/** Months of each year in which a firm has a loan standing under any of the strategies: year × firm. */
+export function aliveMonths(firms: Pick<Firms, 'count'>, layouts: readonly Layout[], years: number): Uint8Array {
+  const alive = new Uint8Array(years * firms.count)
+  for (const { loans, classOf, classPlan, plans } of layouts)
+    for (let i = 0; i < loans.count; i++) {
+      const months = plans[classPlan[classOf[i]!]!]!.aliveMonths
+      for (let y = 0; y < years; y++) {
+        const at = y * firms.count + loans.obligor[i]!
+        alive[at] = Math.max(alive[at]!, months[y]!)
+      }
+    }
+  return alive
+}
+
+/**
+ * Default probability of each firm in a year (from 0), mean over the factors at their unshifted mean: the firm's true PD under
+ * the scenario's multiple, over the months in which it has a loan.
+ *
+ * @param alive     year × firm, see {@link aliveMonths}
+ * @param multiple  a further PD multiple on top of the scenario's
+ * @returns one entry a firm; 0 for a firm without a loan standing
+ */
+export function yearlyPds(
+  firms: Pick<Firms, 'count' | 'truePd' | 'groupings'>,
+  shocks: Pick<Shocks, 'pdMultiple' | 'sectorPdMultiple'>,
+  year: number,
+  alive: Uint8Array,
+  multiple = 1,
+): Float64Array {
+  const all = inYear(shocks.pdMultiple, year, 1)
+  const sectors = firms.groupings.get('sector')
+  const bySector = sectors?.labels.map((label) => inYear(shocks.sectorPdMultiple[label], year, all))
+  const pds = new Float64Array(firms.count)
+  for (let i = 0; i < firms.count; i++) {
+    const months = alive[year * firms.count + i]!
+    if (months === 0) continue
+    const own = sectors && bySector ? bySector[sectors.codes[i]!]! : all
+    pds[i] = shockedPd(firms.truePd[i]!, own * multiple, months)
+  }
+  return pds
+}

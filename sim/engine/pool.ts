@@ -1,0 +1,153 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import { Kernel } from './kernel.ts'
+import type { CubeArrays, Task, UnitSums } from './task.ts'
+
+/** Paths computed together; not part of any result. */
+export const UNIT_PATHS = 256
+/** Firms × years × paths below which starting threads costs more than it saves. */
+const SMALL = 2e7
+
+/** Slots of the shared control block. */
+export const NEXT_UNIT = 0
+export const STOPPED = 1
+
+/** What a worker is sent. */
+export interface Job {
+  readonly task: Task
+  readonly cubes: readonly CubeArrays[]
+  readonly control: Int32Array
+}
+
+/** What a worker sends back: one unit's sums, the end of its share, or what went wrong. */
+export type Report =
+  | { readonly kind: 'unit'; readonly unit: number; readonly sums: UnitSums[] }
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'failed'; readonly message: string }
+
+export interface PoolCallbacks {
+  /** Called once a unit, in the units' order, so that sums add up to the same bits on any number of threads. */
+  readonly onUnit: (unit: number, sums: readonly UnitSums[]) => void
+  /** Paths finished so far, in any order. */
+  readonly onPaths: (paths: number) => void
+  readonly signal: AbortSignal | undefined
+}
+
+/** First path and number of paths of a unit; units never straddle replicates. */
+export function unitPaths(task: Task, unit: number): { first: number; count: number; replicate: number } {
+  const perReplicate = task.paths / task.replicates
+  const units = Math.ceil(perReplicate / UNIT_PATHS)
+  const replicate = Math.floor(unit / units)
+  const from = (unit % units) * UNIT_PATHS
+  return { first: replicate * perReplicate + from, count: Math.min(UNIT_PATHS, perReplicate - from), replicate }
+}
+
+export const unitCount = (task: Task): number =>
+  task.replicates * Math.ceil(task.paths / task.replicates / UNIT_PATHS)
+
+/** Worker threads that stay warm from one simulation to the next. */
+export class Pool {
+  private readonly size: number
+  private workers: Worker[] = []
+
+  /** @param workers  threads, 1 or more; default the machine's cores, at most 8 */
+  constructor(workers?: number) {
+    this.size = workers ?? Math.min(8, availableParallelism())
+    if (!(Number.isInteger(this.size) && this.size >= 1 && this.size <= 256))
+      throw new RangeError(`workers must be a whole number from 1 to 256, got ${this.size}`)
+  }
+
+  /** Runs every unit of a task into the cubes. Rejects with the signal's reason when aborted. */
+  async run(task: Task, cubes: readonly CubeArrays[], callbacks: PoolCallbacks): Promise<void> {
+    callbacks.signal?.throwIfAborted()
+    const inOrder = new Ordered(callbacks.onUnit)
+    let paths = 0
+    const finish = (unit: number, sums: readonly UnitSums[]): void => {
+      inOrder.take(unit, sums)
+      paths += unitPaths(task, unit).count
+      callbacks.onPaths(paths)
+    }
+    if (this.size === 1 || task.firms * task.years * task.paths < SMALL) await runHere(task, cubes, callbacks, finish)
+    else await this.runThreads(task, cubes, callbacks, finish)
+  }
+
+  private async runThreads(
+    task: Task,
+    cubes: readonly CubeArrays[],
+    { signal }: PoolCallbacks,
+    finish: (unit: number, sums: readonly UnitSums[]) => void,
+  ): Promise<void> {
+    while (this.workers.length < this.size) this.workers.push(new Worker(new URL('./worker.js', import.meta.url)))
+    const control = new Int32Array(new SharedArrayBuffer(8))
+    const stop = (): void => {
+      Atomics.store(control, STOPPED, 1)
+    }
+    signal?.addEventListener('abort', stop)
+    try {
+      await Promise.all(
+        this.workers.map(
+          (worker) =>
+            new Promise<void>((resolve, reject) => {
+              const settle = (error?: Error): void => {
+                worker.off('message', onMessage).off('error', settle)
+                if (error) {
+                  stop()
+                  reject(error)
+                } else resolve()
+              }
+              const onMessage = (report: Report): void => {
+                if (report.kind === 'unit') finish(report.unit, report.sums)
+                else settle(report.kind === 'failed' ? new Error(report.message) : undefined)
+              }
+              worker.on('message', onMessage).on('error', settle)
+              worker.postMessage({ task, cubes, control } satisfies Job)
+            }),
+        ),
+      )
+    } finally {
+      signal?.removeEventListener('abort', stop)
+    }
+    signal?.throwIfAborted()
+  }
+
+  /** Ends the threads. */
+  async close(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.terminate()))
+    this.workers = []
+  }
+}
+
+/** The same on the calling thread, which breathes between units. */
+async function runHere(
+  task: Task,
+  cubes: readonly CubeArrays[],
+  { signal }: PoolCallbacks,
+  finish: (unit: number, sums: readonly UnitSums[]) => void,
+): Promise<void> {
+  const kernel = new Kernel(task, cubes)
+  for (let unit = 0; unit < unitCount(task); unit++) {
+    const { first, count } = unitPaths(task, unit)
+    finish(unit, kernel.run(first, count))
+    await new Promise((resolve) => setImmediate(resolve))
+    signal?.throwIfAborted()
+  }
+}
+
+/** Passes units on in order, holding back those that come early. */
+class Ordered {
+  private next = 0
+  private readonly waiting = new Map<number, readonly UnitSums[]>()
+  private readonly pass: (unit: number, sums: readonly UnitSums[]) => void
+
+  constructor(pass: (unit: number, sums: readonly UnitSums[]) => void) {
+    this.pass = pass
+  }
+
+  take(unit: number, sums: readonly UnitSums[]): void {
+    this.waiting.set(unit, sums)
+    for (let ready = this.waiting.get(this.next); ready; ready = this.waiting.get(this.next)) {
+      this.waiting.delete(this.next)
+      this.pass(this.next++, ready)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import type { LgdTables } from '../../models/lgd.ts'
+import type { StreamKey } from '../random.ts'
+import type { FactorSpace } from './factors.ts'
+import type { HazardYear } from './hazards.ts'
+
+/** One strategy's loans as the kernel reads them, one entry a loan unless said otherwise. */
+export interface Positions {
+  /** First loan of each firm, and the end of the last: firm + 1 entries. */
+  readonly firstLoan: Int32Array
+  /** Balance, 1, deposit, fees, owner's assets: loan × WEIGHTS. */
+  readonly weights: Float64Array
+  readonly lgdKind: Uint8Array
+  readonly collateral: Uint8Array
+  readonly statedLgd: Float64Array
+  readonly classOf: Int32Array
+  /** By class. */
+  readonly classPlan: Int32Array
+  readonly classCell: Int32Array
+  readonly classColumns: Int32Array
+  /** Balance in each month: plan × month. */
+  readonly planBalance: Float64Array
+  /** 1 where the plan's balance is constant, by plan. */
+  readonly planConstant: Uint8Array
+  /** Lost by a default in a month: plan × month × (earned by rate year, funded by rate year, funded in all, years in all). */
+  readonly planLost: Float64Array
+  /** Without default: balance by month; funded and deposits by rate year; fees, owner's assets, loan-years. */
+  readonly fullBalance: Float64Array
+  readonly fullFunded: Float64Array
+  readonly fullDeposits: Float64Array
+  readonly fullFees: number
+  readonly fullOwnerAum: number
+  readonly fullLoanYears: number
+  readonly cells: number
+  readonly columns: number
+}
+
+/** Everything a work unit needs: plain data, shared by all workers. */
+export interface Task {
+  readonly paths: number
+  readonly replicates: number
+  readonly horizonMonths: number
+  readonly years: number
+  readonly firms: number
+  readonly factors: FactorSpace
+  /** Factor levels of each combination: combination × group; an index into the factor space's names. */
+  readonly comboLevels: Int32Array
+  readonly combos: number
+  /** Loading of each group; empty without correlation. */
+  readonly loadings: Float64Array
+  /** R², the asset correlation. */
+  readonly r2: number
+  /** Loading of the global group, 0 without one: what a shift of the global factor acts through. */
+  readonly globalLoading: number
+  /** By year. */
+  readonly factorMean: Float64Array
+  readonly factorVolatility: Float64Array
+  readonly hazards: readonly HazardYear[]
+  /** Months of the year with a loan standing: year × firm. */
+  readonly aliveMonths: Uint8Array
+  /** Relative weight of each month of a year. */
+  readonly timing: Float64Array
+  readonly lgd: LgdTables
+  readonly defaultsKey: StreamKey
+  readonly lgdKey: StreamKey
+  readonly nplLagMonths: number
+  readonly nplDisposalMonths: number
+  /** NPL balance at month 0 as a share of the performing balance. */
+  readonly openingNpl: number
+  readonly strategies: readonly Positions[]
+}
+
+/** Where a strategy's outcomes go, path by path: the arrays of OutcomeCube, in shared memory. */
+export interface CubeArrays {
+  readonly lostEarned: Float32Array
+  readonly cellLoss: Float32Array
+  readonly loss: Float64Array
+  readonly year1Loss: Float64Array
+  readonly defaults: Float64Array
+  readonly year1Defaults: Float64Array
+  readonly defaultedExposure: Float64Array
+  readonly funded: Float64Array
+  readonly deposits: Float64Array
+  readonly fees: Float64Array
+  readonly ownerAum: Float64Array
+  readonly loanYears: Float64Array
+  readonly nplRatio: Float32Array
+}
+
+/** Sums over the paths of one work unit: what defaulted by class and month, and loss by cell and year. */
+export interface UnitSums {
+  readonly defaulted: Float64Array
+  readonly loss: Float64Array
+}
+
+/** Shared arrays of one strategy's cube. */
+export function allocateCube(task: Task, positions: Positions): CubeArrays {
+  const { paths, years, horizonMonths } = task
+  const doubles = (n: number): Float64Array => new Float64Array(new SharedArrayBuffer(8 * n))
+  const floats = (n: number): Float32Array => new Float32Array(new SharedArrayBuffer(4 * n))
+  return {
+    lostEarned: floats(positions.columns * paths),
+    cellLoss: floats(positions.cells * paths),
+    loss: doubles(paths),
+    year1Loss: doubles(paths),
+    defaults: doubles(paths),
+    year1Defaults: doubles(paths),
+    defaultedExposure: doubles(paths),
+    funded: doubles(years * paths),
+    deposits: doubles(years * paths),
+    fees: doubles(paths),
+    ownerAum: doubles(paths),
+    loanYears: doubles(paths),
+    nplRatio: floats(horizonMonths * paths),
+  }
+}
