@@ -1,5 +1,6 @@
 /** How the bank prices: cost parameters and the rate of every cell. */
 import { z } from 'zod'
+import { PRICING_DEFAULTS } from '../../models/pricing/rateFloor.ts'
 import {
   CELL_COUNT,
   COLLATERALS,
@@ -15,27 +16,22 @@ import { named, needs, nonNegative, report, share } from './common.ts'
 
 /** Cost parameters of DOMAIN B5; rates per year. */
 const costs = z.strictObject({
-  fundingRate: share.default(0.019),
-  variableCost: share.default(0.006),
-  fixedCost: nonNegative.default(1.2),
-  capitalRatio: share.default(0.07875),
-  hurdleRate: share.default(0.11),
-  incomeTaxRate: z.number().min(0).lt(1).default(0.25),
-  lostInterestShare: share.default(0.5),
-  extraTargetProfit: nonNegative.default(0),
-  depositTransferRate: share.default(0.016),
-  depositRate: share.default(0.0015),
-  depositServicing: share.default(0.002),
-  aumMargin: share.default(0.004),
-  lpr: share.default(0.03),
-  // 6 % in the price with surcharges of 12 % on it.
-  vatRate: z
-    .number()
-    .min(0)
-    .lt(1)
-    .default((0.06 / 1.06) * 1.12),
-  vatMethod: z.union([z.literal(1), z.literal(2)]).default(2),
-  bankShare: share.default(1),
+  fundingRate: share.default(PRICING_DEFAULTS.fundingRate),
+  variableCost: share.default(PRICING_DEFAULTS.variableCost),
+  fixedCost: nonNegative.default(PRICING_DEFAULTS.fixedCost),
+  capitalRatio: share.default(PRICING_DEFAULTS.capitalRatio),
+  hurdleRate: share.default(PRICING_DEFAULTS.hurdleRate),
+  incomeTaxRate: z.number().min(0).lt(1).default(PRICING_DEFAULTS.incomeTaxRate),
+  lostInterestShare: share.default(PRICING_DEFAULTS.lostInterestShare),
+  extraTargetProfit: nonNegative.default(PRICING_DEFAULTS.extraTargetProfit),
+  depositTransferRate: share.default(PRICING_DEFAULTS.depositTransferRate),
+  depositRate: share.default(PRICING_DEFAULTS.depositRate),
+  depositServicing: share.default(PRICING_DEFAULTS.depositServicing),
+  aumMargin: share.default(PRICING_DEFAULTS.aumMargin),
+  lpr: share.default(PRICING_DEFAULTS.lpr),
+  vatRate: z.number().min(0).lt(1).default(PRICING_DEFAULTS.vatRate),
+  vatMethod: z.union([z.literal(1), z.literal(2)]).default(PRICING_DEFAULTS.vatMethod),
+  bankShare: share.default(PRICING_DEFAULTS.bankShare),
 })
 
 const all = { terms: [...TERM_BANDS], collateral: [...COLLATERALS] }
