@@ -1,0 +1,64 @@
+/** How numbers are written in the report: percent, basis points, ratios and money, with a true minus sign. */
+import type { Text } from '../models/study.ts'
+import { type Lang, inLang } from './text.ts'
+
+/** Writes a figure; null, which is a figure that cannot be had, becomes a dash. */
+export type Format = (value: number | null) => string
+
+const NONE = '–'
+
+/** 0.05678 → 5.68%. */
+export const percent: Format = (value) => scaled(value, 100, 2, '%')
+
+/** 0.9132 → 91.3%, for probabilities and ratios of counts. */
+export const share: Format = (value) => scaled(value, 100, 1, '%')
+
+/** 0.00842 → +84 bp: a difference of rates, so the sign is always shown. */
+export const basisPoints: Format = (value) => signed(value, scaled(value, 10_000, 0, ' bp'))
+
+/** 0.000842 → +8.4 bp, where its standard error stands beside it. */
+export const fineBasisPoints: Format = (value) => signed(value, scaled(value, 10_000, 1, ' bp'))
+
+/** 0.00842 → 84 bp, for standard errors and sizes. */
+export const plainBasisPoints: Format = (value) => scaled(value, 10_000, 0, ' bp')
+
+/** 0.00842 → +84, inside charts whose key names the unit. */
+export const bareBasisPoints: Format = (value) => signed(value, scaled(value, 10_000, 0, ''))
+
+/** 1.2345 → 1.23. */
+export const ratio: Format = (value) => scaled(value, 1, 2, '')
+
+/** 12345.6 → 12,346. */
+export const whole: Format = (value) => scaled(value, 1, 0, '')
+
+/** Money in the book's unit: 12345.6 → 12,346 万元; a unit that is a number of something is multiplied: 12,346 × 10,000 CNY. */
+export function money(value: number, unit: Text, lang: Lang): string {
+  const name = inLang(unit, lang)
+  return `${whole(value)}${/^\d/.test(name) ? ' ×' : ''} ${name}`
+}
+
+/**
+ * A standard error in the format of its figure.
+ *
+ * @returns for instance `± 0.02`; `± <0.01` when it rounds to nothing but is not 0; `exact` stays `± 0`; empty where there is none
+ */
+export function plusMinus(format: Format, error: number | null): string {
+  if (error === null) return ''
+  if (error === 0) return '± 0'
+  const text = format(error).replace('+', '')
+  if (/[1-9]/.test(text)) return `± ${text}`
+  return `± <${text.replace(/0(?=[^0-9]*$)/, '1')}`
+}
+
+function scaled(value: number | null, factor: number, digits: number, unit: string): string {
+  if (value === null || !Number.isFinite(value)) return NONE
+  const text = Math.abs(value * factor).toLocaleString('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  const isNegative = value < 0 && /[1-9]/.test(text)
+  return `${isNegative ? '−' : ''}${text}${unit}`
+}
+
+const signed = (value: number | null, text: string): string =>
+  value !== null && value > 0 && /[1-9]/.test(text) ? `+${text}` : text
