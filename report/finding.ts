@@ -1,0 +1,46 @@
+import { plainBasisPoints, whole } from './format.ts'
+import type { ReportData, ReportEntry } from './reportData.ts'
+import { type Lang, inLang, words } from './text.ts'
+
+/**
+ * The answer of a run in one line: how many scenarios are covered, and which is worst.
+ *
+ * The worst is the one not covered with the lowest surplus; else the first undecided; else the one with least to spare.
+ */
+export function finding(data: ReportData, lang: Lang): string {
+  const text = words(lang)
+  const { entries } = data
+  const covered = entries.filter((entry) => entry.result.verdict === 'covered')
+  const count =
+    covered.length === entries.length
+      ? text.coveredInAll(entries.length, data.axes.length === 0)
+      : text.coveredIn(covered.length, entries.length, data.axes.length === 0)
+  const worst = worstEntry(entries)
+  return worst ? text.parts([count, worstFinding(worst, lang)]) : count
+}
+
+function worstEntry(entries: readonly ReportEntry[]): ReportEntry | undefined {
+  const bySurplus = entries.toSorted((a, b) => a.result.surplus - b.result.surplus)
+  return (
+    bySurplus.find((entry) => entry.result.verdict === 'not covered') ??
+    bySurplus.find((entry) => entry.result.verdict === 'undecided') ??
+    bySurplus[0]
+  )
+}
+
+function worstFinding({ label, result }: ReportEntry, lang: Lang): string {
+  const text = words(lang)
+  const name = inLang(label, lang)
+  const size = plainBasisPoints(Math.abs(result.surplus))
+  if (result.verdict === 'covered') return text.toSpare(name, size)
+  if (result.verdict === 'undecided') return text.isUndecided(name)
+  if (result.surplus < 0) return text.shortBy(name, size)
+  const failed = result.tests.filter((test) => test.result === 'not covered').map((test) => text.tests[test.name])
+  return text.failsOn(name, text.list(failed))
+}
+
+/** What would decide an undecided entry, in words; empty where that is not known. */
+export function wayToDecide({ result }: ReportEntry, lang: Lang): string {
+  const { pathsToDecide } = result
+  return pathsToDecide !== null && pathsToDecide > 0 ? words(lang).morePaths(whole(pathsToDecide)) : ''
+}

@@ -1,0 +1,209 @@
+/** What every figure of the report means. Each column head and figure name links here. */
+import type { Lang } from './text.ts'
+
+interface Term {
+  readonly name: string
+  readonly definition: string
+}
+
+const term = (en: readonly [string, string], zh: readonly [string, string]): Readonly<Record<Lang, Term>> => ({
+  en: { name: en[0], definition: en[1] },
+  zh: { name: zh[0], definition: zh[1] },
+})
+
+export const GLOSSARY = {
+  verdict: term(
+    [
+      'Verdict',
+      'The worst outcome of the tests that must hold. A test is undecided while the interval of its figure contains the value it is held against.',
+    ],
+    ['结论', '各项必须通过的检验中最差的结果。某项指标的置信区间仍包含标准值时，该检验尚不能判定。'],
+  ),
+  surplus: term(
+    [
+      'Surplus',
+      'Portfolio yield + cross income − funding cost − operating cost − tax − target profit − expected loss, a year, as a share of the balance. Negative: the schedule does not pay for its risk.',
+    ],
+    [
+      '盈余',
+      '组合收益率+综合收益−资金成本−运营成本−税费−目标利润−预期损失，年化，占余额的比率。为负表示定价不足以覆盖风险。',
+    ],
+  ),
+  coverageRatio: term(
+    [
+      'Coverage ratio',
+      'Mean of (income − cost − target profit) ÷ mean loss. At least 1: income covers risk on average.',
+    ],
+    ['覆盖倍数', '（收入−成本−目标利润）的均值÷损失的均值。不低于1即平均而言收益覆盖风险。'],
+  ),
+  coverageProbability: term(
+    [
+      'Coverage probability',
+      'Share of simulated futures in which income − cost − target profit is at least the loss of that same future.',
+    ],
+    ['覆盖概率', '在全部模拟未来中，（收入−成本−目标利润）不低于该未来自身损失的比例。'],
+  ),
+  profitProbability: term(
+    [
+      'Profit probability',
+      'As the coverage probability, without the target profit: the share of futures in which the bank does not lose money.',
+    ],
+    ['盈利概率', '与覆盖概率相同，但不扣目标利润：银行不亏损的未来所占比例。'],
+  ),
+  portfolioYield: term(
+    ['Portfolio yield', 'Interest, VAT included, ÷ balance on which interest was earned, a year.'],
+    ['组合收益率', '含增值税的利息÷计息余额，年化。'],
+  ),
+  crossIncome: term(
+    [
+      'Cross income',
+      'Income the borrower brings besides interest (deposits, fees, wealth products), a year, ÷ balance.',
+    ],
+    ['综合收益', '利息以外由该客户带来的收入（存款、手续费、财富业务），年化，÷余额。'],
+  ),
+  fundingCost: term(
+    ['Funding cost', 'Transfer price of the money lent, also while a claim is in default, a year, ÷ balance.'],
+    ['资金成本', '所贷资金的内部转移价格（违约期间照计），年化，÷余额。'],
+  ),
+  operatingCost: term(
+    ['Operating cost', 'Variable and fixed cost of running the loans, a year, ÷ balance.'],
+    ['运营成本', '管理贷款的变动与固定成本，年化，÷余额。'],
+  ),
+  tax: term(
+    ['Tax', 'VAT and surcharges on interest; profit tax is inside the target profit.'],
+    ['税费', '利息的增值税及附加；所得税含在目标利润中。'],
+  ),
+  targetProfit: term(
+    [
+      'Target profit',
+      'Return asked on the capital the loans tie up, before profit tax and above its funding cost, a year, ÷ balance.',
+    ],
+    ['目标利润', '贷款占用资本所要求的税前回报（扣除其资金成本），年化，÷余额。'],
+  ),
+  expectedLoss: term(
+    ['Expected loss', 'Mean loss over all simulated futures, a year, ÷ balance.'],
+    ['预期损失', '全部模拟未来损失的均值，年化，÷余额。'],
+  ),
+  breakEvenYield: term(
+    [
+      'Break-even yield',
+      'Portfolio yield after shifting every rate by the one amount that makes the coverage ratio 1; the legal cap is ignored.',
+    ],
+    ['盈亏平衡收益率', '将所有利率平移同一幅度、使覆盖倍数等于1时的组合收益率；不考虑利率上限。'],
+  ),
+  yieldFor95: term(
+    ['Yield for 95%', 'As the break-even yield, for a coverage probability of 95%.'],
+    ['95%把握的收益率', '与盈亏平衡收益率相同，但要求覆盖概率达到95%。'],
+  ),
+  pdMultipleToBreakEven: term(
+    [
+      'PD multiple to break-even',
+      'How many times higher default probabilities would have to be, or may be, for the coverage ratio to be 1.',
+    ],
+    ['盈亏平衡的违约概率倍数', '使覆盖倍数恰为1时，违约概率相当于现在的倍数。'],
+  ),
+  lossRate: term(
+    ['Loss rate', 'Loss of a future ÷ opening exposure, over the whole horizon, not a year.'],
+    ['损失率', '某一未来的损失÷期初敞口，整个期间，不作年化。'],
+  ),
+  standardDeviation: term(
+    ['Standard deviation of the loss rate', 'How far the loss rate spreads over the simulated futures.'],
+    ['损失率标准差', '损失率在各模拟未来之间的离散程度。'],
+  ),
+  affordableLoss: term(
+    [
+      'Loss that income bears',
+      'Mean income − cost − target profit ÷ opening exposure, over the whole horizon: the line in the loss chart.',
+    ],
+    ['收益可承受的损失', '（收入−成本−目标利润）的均值÷期初敞口，整个期间：损失分布图中的竖线。'],
+  ),
+  valueAtRisk99: term(
+    ['Value at risk 99%', 'Loss rate that 99% of futures do not exceed.'],
+    ['99%风险价值', '99%的未来不超过的损失率。'],
+  ),
+  valueAtRisk999: term(
+    ['Value at risk 99.9%', 'Loss rate that 99.9% of futures do not exceed.'],
+    ['99.9%风险价值', '99.9%的未来不超过的损失率。'],
+  ),
+  expectedShortfall99: term(
+    ['Expected shortfall 99%', 'Mean loss rate of the worst 1% of futures.'],
+    ['99%预期缺口', '最差1%的未来的平均损失率。'],
+  ),
+  expectedShortfall999: term(
+    ['Expected shortfall 99.9%', 'Mean loss rate of the worst 0.1% of futures.'],
+    ['99.9%预期缺口', '最差0.1%的未来的平均损失率。'],
+  ),
+  defaultRate: term(
+    ['Default rate', 'Loans that default in months 1–12 ÷ loans at the start.'],
+    ['违约率', '第1–12个月违约的笔数÷期初笔数。'],
+  ),
+  nplPeak: term(
+    [
+      'NPL peak',
+      'Non-performing loans ÷ all loans at the worst month-end of a future, averaged over futures. Loans enter after a lag and leave when disposed of.',
+    ],
+    ['不良率峰值', '各未来中最差月末的不良贷款÷全部贷款，再取平均。贷款滞后转入不良，处置后转出。'],
+  ),
+  largestClusterShare: term(
+    ['Largest cluster', 'Largest share of the opening balance in one industrial park or supply chain.'],
+    ['最大集群占比', '单一产业园区或供应链占期初余额的最大比例。'],
+  ),
+  economicCapital: term(
+    ['Economic capital', '(99.9% value at risk − mean) of the first year’s loss ÷ balance.'],
+    ['经济资本', '首年损失的（99.9%风险价值−均值）÷余额。'],
+  ),
+  raroc: term(
+    [
+      'RAROC',
+      'Risk-adjusted return on the capital the loans tie up, after tax, a year; it equals the hurdle rate when the rate is at its floor.',
+    ],
+    ['风险调整后资本回报率', '贷款占用资本的税后风险调整回报，年化；利率等于底价时，它等于要求回报率。'],
+  ),
+  balance: term(
+    ['Balance', 'Mean balance on which interest is earned over the horizon.'],
+    ['余额', '整个期间的平均计息余额。'],
+  ),
+  cell: term(
+    ['Cell', 'Unit of the rate schedule: grade × term × collateral.'],
+    ['定价单元', '利率表的单位：等级×期限×担保方式。'],
+  ),
+  offeredRate: term(
+    [
+      'Offered rate',
+      'The schedule’s own rate for the cell, at most the legal cap, before the scenario moves loan rates.',
+    ],
+    ['执行利率', '利率表为该单元给出的利率（不超过法定上限），未计情景中贷款利率的变动。'],
+  ),
+  floorRate: term(
+    [
+      'Floor rate',
+      'Rate the pricing formula asks for, from the default probability the bank assigns. Shown for comparison, never applied.',
+    ],
+    ['底价利率', '按银行评定的违约概率由定价公式得出的利率。仅供比较，不自动采用。'],
+  ),
+  requiredRate: term(
+    ['Required rate', 'Offered rate at which the simulated surplus of the cell would be zero in this scenario.'],
+    ['所需利率', '使该单元在此情景下模拟盈余为零的执行利率。'],
+  ),
+  gap: term(
+    ['Gap', 'Offered rate − required rate. Negative: the cell does not pay for its own cost and risk.'],
+    ['差额', '执行利率−所需利率。为负表示该单元未能覆盖自身成本与风险。'],
+  ),
+  gradeCoverage: term(
+    [
+      'Coverage of a grade',
+      '1 + balance-weighted gap ÷ balance-weighted expected loss of its cells; the gap counts interest before VAT. The standard error shown is an upper bound.',
+    ],
+    ['等级的覆盖倍数', '1+该等级各单元按余额加权的差额÷按余额加权的预期损失；差额按含税利息计。所示标准误为上界。'],
+  ),
+  standardError: term(
+    [
+      'Standard error (±)',
+      'How far the figure would typically move if the simulation were repeated with another seed. It does not cover errors in the assumptions.',
+    ],
+    ['标准误（±）', '换一个随机种子重做模拟时，该数字通常的变动幅度。不包括假设本身的误差。'],
+  ),
+} satisfies Record<string, Readonly<Record<Lang, Term>>>
+
+/** A figure with a definition. */
+export type TermId = keyof typeof GLOSSARY

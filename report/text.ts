@@ -1,0 +1,386 @@
+/** Every sentence of the report in its languages; definitions are in glossary.ts. */
+import type { TestResult } from '../models/result.ts'
+import type { Text, VerdictTest } from '../models/study.ts'
+import type { Collateral, TermBand } from '../models/types.ts'
+
+export const LANGS = ['en', 'zh'] as const
+export type Lang = (typeof LANGS)[number]
+
+/** Tag of a language in HTML. */
+export const LANG_TAGS: Readonly<Record<Lang, string>> = { en: 'en', zh: 'zh-CN' }
+
+/** A text of a file in a language; English where there is no other. */
+export const inLang = (text: Text, lang: Lang): string => text[lang] ?? text.en
+
+/** The report's own words in a language. */
+export const words = (lang: Lang): Words => (lang === 'zh' ? zh : en)
+
+const en = {
+  title: 'Does income cover risk?',
+  language: 'Language',
+  verdicts: { covered: 'Covered', 'not covered': 'Not covered', undecided: 'Undecided' } satisfies Record<
+    TestResult,
+    string
+  >,
+  tests: {
+    expectedCoverage: 'Expected coverage',
+    coverageProbability: 'Coverage probability',
+    nplCeiling: 'NPL ceiling',
+    largestClusterShare: 'Largest cluster',
+  } satisfies Record<VerdictTest, string>,
+  termBands: { '<=6m': '≤ 6 months', '6-12m': '6–12 months', '1-3y': '1–3 years', '>3y': '> 3 years' } satisfies Record<
+    TermBand,
+    string
+  >,
+  collaterals: {
+    residential: 'home',
+    commercial: 'commercial',
+    movable: 'movable',
+    guarantee: 'guarantee',
+    unsecured: 'unsecured',
+  } satisfies Record<Collateral, string>,
+  grade: 'Grade',
+  gradeOf: (grade: number) => `Grade ${grade}`,
+  term: 'Term',
+  collateral: 'Collateral',
+  scenario: 'Scenario',
+  caseName: 'Case',
+  axes: { book: 'Book', strategy: 'Strategy', schedule: 'Schedule' },
+  list: (items: readonly string[]) => items.join(', '),
+  parts: (items: readonly string[]) => items.join('; '),
+  colon: ': ',
+  stop: '.',
+  withNote: (text: string, note: string) => `${text} (${note})`,
+
+  coveredInAll: (all: number, isScenario: boolean) =>
+    all === 1 ? 'Income covers risk' : `Income covers risk in all ${all} ${isScenario ? 'scenarios' : 'cases'}`,
+  coveredIn: (n: number, all: number, isScenario: boolean) =>
+    all === 1
+      ? 'Income is not shown to cover risk'
+      : `Income covers risk in ${n === 0 ? 'none' : n} of ${all} ${isScenario ? 'scenarios' : 'cases'}`,
+  shortBy: (label: string, gap: string) => `${label} is short by ${gap} a year`,
+  toSpare: (label: string, gap: string) => `${label} has least to spare, ${gap} a year`,
+  failsOn: (label: string, tests: string) => `${label} fails on: ${tests}`,
+  isUndecided: (label: string) => `${label} is undecided`,
+  notCoveredList: 'Not covered',
+  undecidedList: 'Undecided',
+  morePaths: (paths: string) => `about ${paths} more paths would decide`,
+
+  verdictTable: 'Verdict by scenario',
+  verdictTableCases: 'Verdict by case',
+  verdictTableNote: (tests: string, confidence: string) =>
+    `The verdict asks for: ${tests}. ✓ held, ✕ not held, ? not decided at ${confidence} confidence. ± is one standard error of the simulation. Surplus, yields and losses are yearly rates on the balance.`,
+  verdict: 'Verdict',
+  unavailable: 'Not available',
+  overview: 'All scenarios at a glance',
+  detail: 'One scenario in detail',
+  detailCase: 'One case in detail',
+  detailNote:
+    'Choose a scenario; every chart has the same scale in all scenarios. Point at a mark to read its figures.',
+  chartsLeftOut: (shown: number, all: number) =>
+    `Charts are drawn for the first ${shown} of ${all} cases; the figures of all are in the table above and in summary.json.`,
+  shocks: 'The scenario',
+  noShocks: 'no shocks',
+  shockNames: {
+    pdMultiple: 'default probability ×',
+    factorMean: 'economy (standard deviations)',
+    factorVolatility: 'swings of the economy ×',
+    lgdAdd: 'loss given default, ',
+    collateralPrice: 'collateral value, ',
+    loanRate: 'loan rates',
+    fundingRate: 'funding rate',
+    depositRate: 'deposit rate',
+  },
+  sectorPd: (sector: string) => `default probability in ${sector} ×`,
+  byYear: 'years 1, 2, …; the last value holds on',
+
+  tests4: 'Tests',
+  test: 'Test',
+  value: 'Value',
+  interval: (confidence: string) => `${confidence} interval`,
+  threshold: 'Held against',
+  outcome: 'Outcome',
+  mustHold: 'Decides the verdict',
+  yes: 'yes',
+  no: 'no',
+  figures: 'Further figures',
+  figure: 'Figure',
+  standardError: 'Standard error',
+  years: 'Year by year',
+  year: 'Year',
+  cells: 'Rates by cell',
+  cellsFinding: (short: number, all: number) =>
+    short === 0
+      ? `All ${all} cells carry their own losses and costs`
+      : `${short} of ${all} cells are priced below what they need`,
+  worstCell: (cell: string, gap: string) => `the worst is ${cell}, at ${gap}`,
+  loans: 'Loans',
+  loansOf: (loans: string) => `${loans} loans`,
+  balanceOf: (balance: string) => `mean balance ${balance}`,
+  yieldOf: (rate: string) => `yield ${rate}`,
+  months: (months: number) => `${months} months`,
+  pathsOf: (paths: string) => `${paths} paths`,
+
+  waterfall: {
+    gap: (rate: string, gap: string) => `A yield of ${rate} ends ${gap} a year short`,
+    surplus: (rate: string, gap: string) => `A yield of ${rate} leaves ${gap} a year to spare`,
+  },
+  ofBalance: 'share of the balance, % a year',
+  losses: {
+    title: (miss: string) => `Losses exceed what income can bear in ${miss} of simulated futures`,
+    none: 'No losses in any simulated future',
+    x: 'loss over the horizon, % of opening exposure',
+    y: 'share of futures, %',
+    affordable: (value: string) => `income bears ${value}`,
+    mean: (value: string) => `mean loss ${value}`,
+    var99: (value: string) => `99% of futures below ${value}`,
+    var999: (value: string) => `99.9% below ${value}`,
+    bin: (from: string, to: string, share: string) => `Loss between ${from} and ${to} in ${share} of futures`,
+  },
+  byGrade: {
+    none: 'Every grade covers its own losses',
+    all: 'No grade covers its own losses',
+    some: (grades: string) => `Own losses not covered in grades ${grades}`,
+    one: (grade: string) => `Own losses not covered in grade ${grade}`,
+    y: 'coverage ratio',
+    cut: (limit: number) => `coverage ratio (bars end at ${limit})`,
+    tip: (grade: number, ratio: string, offered: string, required: string, loans: string) =>
+      `Grade ${grade}: coverage ${ratio}; offered ${offered}, required ${required}; ${loans} loans`,
+  },
+  heatMap: {
+    legend: 'gap, bp',
+    tip: (cell: string, offered: string, required: string, gap: string, loans: string) =>
+      `${cell}: offered ${offered}, required ${required}, gap ${gap}; ${loans} loans`,
+  },
+  nplPath: {
+    under: (peak: string, ceiling: string) => `Bad loans peak at ${peak} on average, under the ceiling of ${ceiling}`,
+    over: (peak: string, ceiling: string) => `Bad loans peak at ${peak} on average, above the ceiling of ${ceiling}`,
+    near: (peak: string, ceiling: string) =>
+      `Bad loans peak at ${peak} on average, too near the ceiling of ${ceiling} to tell`,
+    x: 'month',
+    y: 'NPL ratio, %',
+    ceiling: (value: string) => `ceiling ${value}`,
+    tip: (month: number, mean: string, low: string, high: string) =>
+      `Month ${month}: mean ${mean}; 90% of futures between ${low} and ${high}`,
+    band: 'line: mean; band: 5–95% of futures',
+  },
+  strip: {
+    ratio: 'coverage ratio (1 = just covered)',
+    probability: 'coverage probability, %',
+    tip: (label: string, verdict: string, ratio: string, probability: string, surplus: string) =>
+      `${label}: ${verdict}; coverage ratio ${ratio}, coverage probability ${probability}, surplus ${surplus}`,
+  },
+
+  checks: 'The synthetic book against its recipe',
+  checksCount: (count: number) => `${count} targets`,
+  checksNote:
+    'Tolerance is the standard error of the achieved figure; for a distribution it is the 1% critical value of its distance, and the target is a distance of 0.',
+  book: 'Book',
+  kind: 'Kind',
+  target: 'Target',
+  achieved: 'Achieved',
+  tolerance: 'Tolerance',
+  notices: 'What is not simulated',
+  noticesNote: 'These levers stand in the files, but this version does not simulate them:',
+  method: 'How this was computed',
+  run: 'Run',
+  seed: 'Seed',
+  paths: 'Paths',
+  pathsIn: (paths: string, replicates: string) =>
+    `${paths} simulated futures per scenario, in ${replicates} independent replicates`,
+  horizon: 'Horizon',
+  correlation: 'Dependence',
+  correlations: { model: 'factor model of the book', none: 'none: defaults are independent' },
+  fidelity: 'Simulation',
+  fidelities: (name: string) => (name === 'exact' ? 'exact: every default is drawn' : name),
+  repeat: 'Repeat it with',
+  repeatNote: 'gives the same figures to the last digit on any number of workers',
+  inputs: 'Input files (SHA-256)',
+  time: 'Computed in',
+  seconds: (seconds: string) => `${seconds} s`,
+  staticNote: 'This page is a record of a finished run: rates cannot be edited in it.',
+  glossary: 'Definitions',
+
+  runs: 'Finished runs',
+  noRuns: 'There are no finished runs in this folder yet.',
+  unreadable: 'cannot be shown: it is incomplete or was written by another version',
+  files: 'Files',
+  notFound: 'Page not found',
+  cannotShow: 'This run cannot be shown',
+  backToRuns: 'All runs',
+}
+
+export type Words = typeof en
+
+const zh: Words = {
+  title: '收益能否覆盖风险？',
+  language: '语言',
+  verdicts: { covered: '覆盖', 'not covered': '未覆盖', undecided: '尚不能判定' },
+  tests: {
+    expectedCoverage: '预期覆盖',
+    coverageProbability: '覆盖概率',
+    nplCeiling: '不良率上限',
+    largestClusterShare: '最大集群占比',
+  },
+  termBands: { '<=6m': '6个月以内', '6-12m': '6–12个月', '1-3y': '1–3年', '>3y': '3年以上' },
+  collaterals: { residential: '住宅', commercial: '商用房产', movable: '动产', guarantee: '保证', unsecured: '信用' },
+  grade: '等级',
+  gradeOf: (grade) => `${grade}级`,
+  term: '期限',
+  collateral: '担保方式',
+  scenario: '情景',
+  caseName: '组合',
+  axes: { book: '客群', strategy: '信贷策略', schedule: '利率表' },
+  list: (items) => items.join('、'),
+  parts: (items) => items.join('；'),
+  colon: '：',
+  stop: '。',
+  withNote: (text, note) => `${text}（${note}）`,
+
+  coveredInAll: (all, isScenario) =>
+    all === 1 ? '收益覆盖风险' : `全部${all}个${isScenario ? '情景' : '组合'}的收益均覆盖风险`,
+  coveredIn: (n, all, isScenario) =>
+    all === 1 ? '未能证明收益覆盖风险' : `${all}个${isScenario ? '情景' : '组合'}中有${n}个收益覆盖风险`,
+  shortBy: (label, gap) => `“${label}”每年缺口${gap}`,
+  toSpare: (label, gap) => `“${label}”余量最小，每年${gap}`,
+  failsOn: (label, tests) => `“${label}”未通过：${tests}`,
+  isUndecided: (label) => `“${label}”尚不能判定`,
+  notCoveredList: '未覆盖',
+  undecidedList: '尚不能判定',
+  morePaths: (paths) => `约需再模拟${paths}条路径`,
+
+  verdictTable: '各情景的结论',
+  verdictTableCases: '各组合的结论',
+  verdictTableNote: (tests, confidence) =>
+    `结论取决于：${tests}。✓ 通过，✕ 未通过，? 在${confidence}置信度下不能判定。± 为模拟的一个标准误。盈余、收益率与损失均为占余额的年化比率。`,
+  verdict: '结论',
+  unavailable: '无法给出',
+  overview: '各情景一览',
+  detail: '单个情景详情',
+  detailCase: '单个组合详情',
+  detailNote: '请选择情景；同一图表在各情景下使用相同刻度。将鼠标停在图形上可查看数值。',
+  chartsLeftOut: (shown, all) => `共${all}个组合，图表只绘制前${shown}个；全部数字见上表和 summary.json。`,
+  shocks: '情景设定',
+  noShocks: '无冲击',
+  shockNames: {
+    pdMultiple: '违约概率 ×',
+    factorMean: '经济因子（标准差）',
+    factorVolatility: '经济波动 ×',
+    lgdAdd: '违约损失率：',
+    collateralPrice: '押品价值：',
+    loanRate: '贷款利率',
+    fundingRate: '资金转移价格',
+    depositRate: '存款利率',
+  },
+  sectorPd: (sector) => `${sector}违约概率 ×`,
+  byYear: '依次为第1、2……年，之后保持末值',
+
+  tests4: '检验',
+  test: '检验',
+  value: '数值',
+  interval: (confidence) => `${confidence}置信区间`,
+  threshold: '标准',
+  outcome: '结果',
+  mustHold: '决定结论',
+  yes: '是',
+  no: '否',
+  figures: '其他数字',
+  figure: '指标',
+  standardError: '标准误',
+  years: '分年情况',
+  year: '年',
+  cells: '各定价单元的利率',
+  cellsFinding: (short, all) =>
+    short === 0 ? `全部${all}个定价单元均能覆盖自身成本与损失` : `${all}个定价单元中有${short}个定价低于所需利率`,
+  worstCell: (cell, gap) => `差距最大的是${cell}，${gap}`,
+  loans: '笔数',
+  loansOf: (loans) => `${loans}笔贷款`,
+  balanceOf: (balance) => `平均余额${balance}`,
+  yieldOf: (rate) => `收益率${rate}`,
+  months: (months) => `${months}个月`,
+  pathsOf: (paths) => `${paths}条路径`,
+
+  waterfall: {
+    gap: (rate, gap) => `收益率${rate}，每年缺口${gap}`,
+    surplus: (rate, gap) => `收益率${rate}，每年盈余${gap}`,
+  },
+  ofBalance: '占余额的比率，%/年',
+  losses: {
+    title: (miss) => `${miss}的模拟未来中，损失超出收益的承受能力`,
+    none: '所有模拟未来均无损失',
+    x: '整个期间的损失，占期初敞口的%',
+    y: '占全部未来的比例，%',
+    affordable: (value) => `收益可承受${value}`,
+    mean: (value) => `平均损失${value}`,
+    var99: (value) => `99%的未来低于${value}`,
+    var999: (value) => `99.9%低于${value}`,
+    bin: (from, to, share) => `损失在${from}至${to}之间：占${share}`,
+  },
+  byGrade: {
+    none: '各等级均能覆盖自身损失',
+    all: '没有一个等级能覆盖自身损失',
+    some: (grades) => `以下等级未能覆盖自身损失：${grades}`,
+    one: (grade) => `第${grade}级未能覆盖自身损失`,
+    y: '覆盖倍数',
+    cut: (limit) => `覆盖倍数（柱高最多画到${limit}）`,
+    tip: (grade, ratio, offered, required, loans) =>
+      `${grade}级：覆盖倍数${ratio}；执行利率${offered}，所需利率${required}；${loans}笔`,
+  },
+  heatMap: {
+    legend: '差额，bp',
+    tip: (cell, offered, required, gap, loans) =>
+      `${cell}：执行利率${offered}，所需利率${required}，差额${gap}；${loans}笔`,
+  },
+  nplPath: {
+    under: (peak, ceiling) => `不良率平均峰值${peak}，低于上限${ceiling}`,
+    over: (peak, ceiling) => `不良率平均峰值${peak}，超过上限${ceiling}`,
+    near: (peak, ceiling) => `不良率平均峰值${peak}，与上限${ceiling}过近，不能判定`,
+    x: '月',
+    y: '不良率，%',
+    ceiling: (value) => `上限${value}`,
+    tip: (month, mean, low, high) => `第${month}个月：平均${mean}；90%的未来在${low}至${high}之间`,
+    band: '线：平均值；带：5–95%的未来',
+  },
+  strip: {
+    ratio: '覆盖倍数（1为恰好覆盖）',
+    probability: '覆盖概率，%',
+    tip: (label, verdict, ratio, probability, surplus) =>
+      `${label}：${verdict}；覆盖倍数${ratio}，覆盖概率${probability}，盈余${surplus}`,
+  },
+
+  checks: '合成客群：目标与实际',
+  checksCount: (count) => `${count}项目标`,
+  checksNote: '容差为实际值的标准误；对分布而言为其距离的1%临界值，目标为距离0。',
+  book: '客群',
+  kind: '类别',
+  target: '目标',
+  achieved: '实际',
+  tolerance: '容差',
+  notices: '未模拟的内容',
+  noticesNote: '以下设定写在文件中，但本版本尚未模拟：',
+  method: '计算方法',
+  run: '运行编号',
+  seed: '随机种子',
+  paths: '路径',
+  pathsIn: (paths, replicates) => `每个情景${paths}条模拟路径，分为${replicates}个独立重复组`,
+  horizon: '期间',
+  correlation: '相关性',
+  correlations: { model: '按客群的因子模型', none: '无：违约相互独立' },
+  fidelity: '模拟方式',
+  fidelities: (name) => (name === 'exact' ? '精确：逐笔抽取违约' : name),
+  repeat: '重复本次运行',
+  repeatNote: '无论使用多少线程，所有数字完全一致',
+  inputs: '输入文件（SHA-256）',
+  time: '计算用时',
+  seconds: (seconds) => `${seconds}秒`,
+  staticNote: '本页是已完成运行的记录，不能在此修改利率。',
+  glossary: '指标定义',
+
+  runs: '已完成的运行',
+  noRuns: '此文件夹中还没有已完成的运行。',
+  unreadable: '无法显示：文件不完整或由其他版本写出',
+  files: '文件',
+  notFound: '页面不存在',
+  cannotShow: '无法显示此次运行',
+  backToRuns: '全部运行',
+}
