@@ -1,0 +1,110 @@
+import { finding } from '../finding.ts'
+import { basisPoints, plusMinus, ratio, share } from '../format.ts'
+import type { ReportData } from '../reportData.ts'
+import { standardError } from '../standardError.ts'
+import { type Lang, inLang, words } from '../text.ts'
+import type { ChartSpec } from './chartSpec.ts'
+import { haloed } from './haloed.ts'
+import { textWidth } from './textWidth.ts'
+import { INK, SCHEMA, THEME, VERDICT_COLOURS, VERDICT_SHAPES } from './theme.ts'
+
+/** Standard errors on each side of a figure that make a 95 % interval. */
+const WHISKER = 1.96
+
+/** Coverage ratio and probability of every scenario, side by side. */
+export function scenarioStrip(data: ReportData, lang: Lang): ChartSpec {
+  const text = words(lang)
+  const values = data.entries.map(({ label, result }, i) => {
+    const ratioError = standardError(result, 'coverageRatio')
+    const probabilityError = standardError(result, 'coverageProbability')
+    const name = inLang(label, lang)
+    return {
+      position: i,
+      name,
+      ratio: result.coverageRatio,
+      low: result.coverageRatio === null ? null : result.coverageRatio - WHISKER * (ratioError ?? 0),
+      high: result.coverageRatio === null ? null : result.coverageRatio + WHISKER * (ratioError ?? 0),
+      ratioLabel: ratio(result.coverageRatio),
+      probability: result.coverageProbability,
+      probabilityLabel: share(result.coverageProbability),
+      colour: VERDICT_COLOURS[result.verdict],
+      shape: VERDICT_SHAPES[result.verdict],
+      tip: text.strip.tip(
+        name,
+        text.verdicts[result.verdict],
+        `${ratio(result.coverageRatio)} ${plusMinus(ratio, ratioError)}`.trim(),
+        `${share(result.coverageProbability)} ${plusMinus(share, probabilityError)}`.trim(),
+        `${basisPoints(result.surplus)} ${plusMinus(basisPoints, standardError(result, 'surplus'))}`.trim(),
+      ),
+    }
+  })
+  const minExtent = Math.max(...values.map(({ name }) => textWidth(name, 12))) + 8
+  const ratios = values.flatMap(({ ratio: value }) => (value === null ? [] : [value]))
+  const row = { field: 'name', type: 'nominal', sort: null, title: null } as const
+  const colour = { field: 'colour', type: 'nominal', scale: null } as const
+  const tips = { tooltip: { field: 'tip' }, description: { field: 'tip' } } as const
+  const height = { step: 28 }
+  return {
+    $schema: SCHEMA,
+    title: finding(data, lang),
+    data: { values },
+    spacing: 24,
+    hconcat: [
+      {
+        width: 480,
+        height,
+        encoding: {
+          x: {
+            field: 'ratio',
+            type: 'quantitative',
+            title: text.strip.ratio,
+            scale: { domain: [Math.min(0, ...ratios), Math.max(1, ...ratios) * 1.15], nice: false },
+            axis: { tickCount: 6, format: '.1f' },
+          },
+          y: { ...row, axis: { minExtent, ticks: false, domain: false, grid: true } },
+        },
+        layer: [
+          {
+            data: { values: [{ ratio: 1 }] },
+            mark: { type: 'rule', color: INK, strokeWidth: 2, aria: false },
+            encoding: { y: { value: 0 }, y2: { value: 'height' } },
+          },
+          {
+            mark: { type: 'rule', strokeWidth: 2, aria: false },
+            encoding: { x: { field: 'low' }, x2: { field: 'high' }, color: colour },
+          },
+          {
+            mark: { type: 'point', filled: true, size: 130, opacity: 1 },
+            encoding: { color: colour, shape: { field: 'shape', type: 'nominal', scale: null }, ...tips },
+          },
+          ...haloed({
+            mark: { type: 'text', align: 'left', dx: 12, aria: false },
+            encoding: { text: { field: 'ratioLabel' } },
+          }),
+        ],
+      },
+      {
+        width: 320,
+        height,
+        encoding: {
+          x: {
+            field: 'probability',
+            type: 'quantitative',
+            title: text.strip.probability,
+            scale: { domain: [0, 1.2], nice: false },
+            axis: { values: [0, 0.25, 0.5, 0.75, 1], format: '.0%' },
+          },
+          y: { ...row, axis: null },
+        },
+        layer: [
+          { mark: { type: 'bar', height: 14 }, encoding: { color: colour, ...tips } },
+          {
+            mark: { type: 'text', align: 'left', dx: 5, aria: false },
+            encoding: { text: { field: 'probabilityLabel' } },
+          },
+        ],
+      },
+    ],
+    config: THEME,
+  }
+}
