@@ -1,0 +1,51 @@
+import { finding, wayToDecide } from '../finding.ts'
+import { basisPoints, money, percent, whole } from '../format.ts'
+import type { ReportData, ReportEntry } from '../reportData.ts'
+import { type Lang, inLang, words } from '../text.ts'
+import { type Markup, NOTHING, html } from './markup.ts'
+
+/** The top of the page: what was asked, the answer in one sentence, and the scenarios that are not covered. */
+export function answer(data: ReportData, lang: Lang): Markup {
+  const text = words(lang)
+  const named = (entry: ReportEntry, note: string) =>
+    note === '' ? inLang(entry.label, lang) : text.withNote(inLang(entry.label, lang), note)
+  const short = data.entries
+    .filter((entry) => entry.result.verdict === 'not covered')
+    .toSorted((a, b) => a.result.surplus - b.result.surplus)
+    .map((entry) => named(entry, basisPoints(entry.result.surplus)))
+  const open = data.entries
+    .filter((entry) => entry.result.verdict === 'undecided')
+    .map((entry) => named(entry, wayToDecide(entry, lang)))
+  return html`
+    <h1>${inLang(data.study.title, lang)}</h1>
+    <p class="answer">${finding(data, lang)}${text.stop}</p>
+    ${listOf(text.notCoveredList, short, lang)}${listOf(text.undecidedList, open, lang)}
+    <p class="quiet facts">${facts(data, lang)}</p>
+  `
+}
+
+const listOf = (name: string, items: readonly string[], lang: Lang): Markup =>
+  items.length === 0
+    ? NOTHING
+    : html`<p class="lists"><strong>${name}${words(lang).colon}</strong>${words(lang).list(items)}</p>`
+
+/** What was priced, as far as it is the same for every entry. */
+function facts(data: ReportData, lang: Lang): string {
+  const text = words(lang)
+  const [first] = data.entries
+  if (!first) return ''
+  const { simulation } = data.study
+  const axes = (['book', 'strategy', 'schedule'] as const).filter((axis) => !data.axes.includes(axis))
+  return [
+    ...axes.map((axis) => inLang(first.titles[axis], lang)),
+    ...(data.axes.length === 0
+      ? [
+          text.loansOf(whole(first.result.loans)),
+          text.balanceOf(money(first.result.balance, first.unit, lang)),
+          text.yieldOf(percent(first.result.portfolioYield)),
+        ]
+      : []),
+    text.months(simulation.horizonMonths),
+    text.pathsOf(whole(first.result.paths)),
+  ].join(' · ')
+}

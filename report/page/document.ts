@@ -1,0 +1,44 @@
+import { LANGS, LANG_TAGS, type Lang } from '../text.ts'
+import { type Markup, html, raw } from './markup.ts'
+import { CONTENT_SECURITY_POLICY, STYLE } from './style.ts'
+
+const NAMES: Readonly<Record<Lang, string>> = { en: 'English', zh: '中文' }
+
+const POLICY = Object.entries(CONTENT_SECURITY_POLICY)
+  .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
+  .join('; ')
+
+/**
+ * A whole page, in every language, with a switch.
+ *
+ * @param title  plain text
+ * @param lang  language shown first
+ */
+export function toDocument(title: string, body: readonly Markup[], lang: Lang): string {
+  return html`<!doctype html>
+    <html lang="${LANG_TAGS[lang]}">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        ${raw(`<style>${STYLE}</style>`)}
+      </head>
+      <body>
+        ${LANGS.map((one) => languageSwitch(one, lang))}
+        <main>${body}</main>
+      </body>
+    </html> `.markup
+}
+
+const languageSwitch = (one: Lang, shown: Lang): Markup => html`
+  <input
+    class="choose"
+    type="radio"
+    name="lang"
+    id="lang-${one}"
+    autocomplete="off"
+    ${raw(one === shown ? 'checked' : '')}
+  />
+  <label for="lang-${one}" lang="${LANG_TAGS[one]}">${NAMES[one]}</label>
+`

@@ -1,0 +1,53 @@
+import { whole } from '../format.ts'
+import type { ReportData } from '../reportData.ts'
+import { type Lang, words } from '../text.ts'
+import { type Markup, NOTHING, html } from './markup.ts'
+
+/** Levers not simulated, and everything needed to compute the run again. */
+export function methodSection(data: ReportData, lang: Lang): Markup {
+  const text = words(lang)
+  const { simulation, notices, inputs } = data.study
+  const [first] = data.entries
+  const seconds = Object.values(data.timings).reduce((sum, time) => sum + time, 0)
+  return html`
+    ${
+      notices.length === 0
+        ? NOTHING
+        : html`
+            <h2>${text.notices}</h2>
+            <p>${text.noticesNote}</p>
+            <ul>
+              ${notices.map((notice) => html`<li>${notice}</li>`)}
+            </ul>
+          `
+    }
+    <h2>${text.method}</h2>
+    <dl>
+      <dt>${text.run}</dt>
+      <dd><code>${data.runId}</code></dd>
+      <dt>${text.repeat}</dt>
+      <dd><code>yieldcover run runs/${data.runId}/manifest.json</code> ${text.repeatNote}</dd>
+      <dt>${text.seed}</dt>
+      <dd><code>${simulation.seed}</code></dd>
+      <dt>${text.paths}</dt>
+      <dd>
+        ${text.pathsIn(whole(first?.result.paths ?? simulation.paths), whole(first?.result.replicates ?? simulation.replicates))}
+      </dd>
+      <dt>${text.horizon}</dt>
+      <dd>${text.months(simulation.horizonMonths)}</dd>
+      <dt>${text.correlation}</dt>
+      <dd>${text.correlations[simulation.correlation]}</dd>
+      <dt>${text.fidelity}</dt>
+      <dd>${text.fidelities(simulation.fidelity)}</dd>
+      <dt>${text.time}</dt>
+      <dd>${text.seconds(seconds.toFixed(1))}</dd>
+    </dl>
+    <details>
+      <summary>${text.inputs}</summary>
+      <ul>
+        ${Object.entries(inputs).map(([path, hash]) => html`<li>${path}: <code>${hash}</code></li>`)}
+      </ul>
+    </details>
+    <p class="quiet">${text.staticNote}</p>
+  `
+}

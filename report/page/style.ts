@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+
+/** The one style sheet of every page. Choosing a language or a scenario is a radio button: no page needs a script. */
+export const STYLE = `
+:root { --ink: #1f2933; --quiet: #59636e; --line: #d5dae0; --good: #dcebf8; --bad: #b3470a; --panel: #f6f7f9 }
+* { box-sizing: border-box }
+body { margin: 0; color: var(--ink); background: white; font: 15px/1.5 'Noto Sans', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif }
+main { max-width: 1240px; margin: 0 auto; padding: 0 20px 60px }
+h1 { font-size: 20px; margin: 20px 0 4px; font-weight: 600 }
+h2 { font-size: 19px; margin: 40px 0 8px; padding-top: 14px; border-top: 1px solid var(--line) }
+h3 { font-size: 16px; margin: 24px 0 6px }
+p { margin: 6px 0; max-width: 100ch }
+a { color: #0b5394 }
+th a { color: inherit; text-decoration: underline dotted }
+code { font: 13px/1.5 'DejaVu Sans Mono', ui-monospace, monospace; background: var(--panel); padding: 2px 5px; overflow-wrap: anywhere }
+.quiet { color: var(--quiet) }
+.answer { font-size: 27px; line-height: 1.3; font-weight: 700; margin: 8px 0; max-width: none }
+.lists { font-size: 16px }
+.facts { max-width: none }
+.scroll { overflow-x: auto }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 14px }
+th, td { padding: 6px 10px; border-bottom: 1px solid var(--line); text-align: right; vertical-align: top; background: white }
+th { font-weight: 600; vertical-align: bottom; line-height: 1.3 }
+.wide { width: 100% }
+.name { text-align: left; font-weight: 600 }
+.sticky { position: sticky; left: 0; z-index: 1; min-width: 110px }
+td { white-space: nowrap }
+td.name { white-space: normal }
+td small { display: block; font-size: 12px; color: var(--quiet) }
+.short td { background: #fbeadf }
+.verdict { display: inline-block; padding: 1px 9px; border-radius: 4px; border: 1.5px solid; white-space: nowrap; font-weight: 600 }
+.covered { background: var(--good); border-color: #8fbbe0; color: #123a5e }
+.not-covered { background: var(--bad); border-color: var(--bad); color: white }
+.undecided { background: white; border-style: dashed; border-color: var(--quiet); color: var(--ink) }
+.mark { font-weight: 700 }
+.mark.minor { font-weight: 400; color: var(--quiet) }
+figure { margin: 0 0 12px }
+figcaption { font-weight: 600; margin-bottom: 4px }
+figure svg { display: block; max-width: 100%; height: auto }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 520px), 1fr)); gap: 20px 32px; margin-top: 16px }
+.charts figure { min-width: 0 }
+.row { grid-column: 1 / -1 }
+.row .scroll svg, .overview svg { max-width: none }
+dl { display: grid; grid-template-columns: minmax(110px, max-content) 1fr; gap: 4px 20px }
+dt { font-weight: 600 }
+dd { margin: 0; overflow-wrap: anywhere }
+dt:target, dt:target + dd { background: #fff3c4 }
+details { margin: 14px 0 }
+summary { cursor: pointer; font-weight: 600 }
+.choose { position: absolute; opacity: 0 }
+.choose + label { display: inline-block; padding: 3px 11px; border: 1px solid var(--line); border-radius: 4px; cursor: pointer }
+.choose:checked + label { background: var(--ink); color: white; border-color: var(--ink) }
+.choose:focus-visible + label { outline: 3px solid #f0a500; outline-offset: 1px }
+body > .choose + label { margin: 14px 0 0 20px }
+body > label + .choose + label { margin-left: 4px }
+.tabs { display: flex; flex-wrap: wrap; gap: 6px; position: relative }
+.tabs > .panel { order: 1; width: 100%; display: none }
+.tabs > .choose:checked + label + .panel { display: block }
+td label { cursor: pointer; text-decoration: underline dotted }
+#lang-en:checked ~ main [lang=zh-CN], #lang-zh:checked ~ main [lang=en] { display: none }
+@media (max-width: 640px) {
+  main { padding: 0 12px 40px }
+  body > .choose + label { margin-left: 12px }
+  .answer { font-size: 22px }
+  dl { grid-template-columns: 1fr }
+  dd { margin-bottom: 8px }
+  th, td { padding: 5px 7px }
+}
+@media print {
+  @page { size: A4; margin: 12mm }
+  body { font-size: 12px }
+  main { max-width: none; padding: 0 }
+  body > .choose + label, .tabs > .choose + label, .screen, details { display: none }
+  .tabs { display: block }
+  .tabs > .panel { display: block; break-before: page }
+  .charts { grid-template-columns: 1fr 1fr; gap: 8px 20px }
+  table { font-size: 9.5px }
+  td small { font-size: 8.5px }
+  th, td { padding: 3px 4px }
+  .sticky { min-width: 0 }
+  .answer { font-size: 20px }
+  h2 { margin-top: 18px }
+  figure, tr, dt, dd { break-inside: avoid }
+  h2, h3 { break-after: avoid }
+  .scroll { overflow: visible }
+  .row .scroll svg, .overview svg { max-width: 100% }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact }
+}
+`
+
+/** Sources a page may use, in the words of Content-Security-Policy: its own style sheet and nothing else. */
+export const CONTENT_SECURITY_POLICY = {
+  'default-src': ["'none'"],
+  'style-src': [`'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+} as const
