@@ -1,0 +1,58 @@
+import type { AddressInfo } from 'node:net'
+import { buildApp } from './app.ts'
+import { UsageError } from './commands/errors.ts'
+import type { Lang } from './text.ts'
+
+export interface ServeOptions {
+  /** Folder whose subfolders are finished runs. */
+  readonly runsDir: string
+  /** 0 takes any free port. */
+  readonly port: number
+  /** Run that `url` leads to; without it the list of runs. */
+  readonly openRunId?: string
+  /** Language shown first, default English. */
+  readonly lang?: Lang
+}
+
+/** A listening server. */
+export interface Server {
+  readonly url: string
+  close(): Promise<void>
+}
+
+const HOST = '127.0.0.1'
+
+/**
+ * Serves the finished runs of a folder to this machine until closed, or until the process is interrupted or told to end.
+ *
+ * @throws {UsageError} when the port is taken or not allowed
+ */
+export async function serve({ runsDir, port, openRunId, lang = 'en' }: ServeOptions): Promise<Server> {
+  const app = await buildApp({ runsDir, lang })
+  try {
+    await app.listen({ host: HOST, port })
+  } catch (error) {
+    throw toUsageError(error, port)
+  }
+  const onSignal = () => void close()
+  process.once('SIGINT', onSignal)
+  process.once('SIGTERM', onSignal)
+  const { port: actual } = app.server.address() as AddressInfo
+  const path = openRunId === undefined ? '' : `runs/${openRunId}`
+  return { url: `http://${HOST}:${actual}/${path}`, close }
+
+  async function close(): Promise<void> {
+    process.off('SIGINT', onSignal)
+    process.off('SIGTERM', onSignal)
+    await app.close()
+  }
+}
+
+function toUsageError(error: unknown, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE')
+    return new UsageError(`port ${port} is taken: choose another with --port, or --port 0 for any free one`)
+  if (code === 'EACCES')
+    return new UsageError(`port ${port} may not be used by this user: choose one above 1023 with --port`)
+  return error
+}
