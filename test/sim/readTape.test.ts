@@ -5,7 +5,8 @@ import type { TapeBook } from '../../models/study.ts'
 import { InputError } from '../../scenarios/reader/inputError.ts'
 import { textLiteral, withDatabase } from '../../sim/duckdb.ts'
 import { readTape } from '../../sim/readTape.ts'
-import { GOOD_TAPE, HEADER, TAPE_COLUMNS, tapeBook, temporaryDirectory } from './tapeBook.ts'
+import { temporaryDirectory } from '../temporaryDirectory.ts'
+import { GOOD_TAPE, HEADER, TAPE_COLUMNS, tapeBook } from './tapeBook.ts'
 
 const bookOf = (content: string | Uint8Array, changes: Partial<TapeBook> = {}): TapeBook =>
   tapeBook(join(temporaryDirectory(), 'tape.csv'), content, changes)

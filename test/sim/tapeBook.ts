@@ -1,15 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { writeFileSync } from 'node:fs'
 import type { TapeBook } from '../../models/study.ts'
-
-/** A directory of its own for one test, removed when the test ends. */
-export function temporaryDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'yieldcover-'))
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
-  return directory
-}
 
 /** Columns of {@link GOOD_TAPE}. */
 export const TAPE_COLUMNS: TapeBook['columns'] = {

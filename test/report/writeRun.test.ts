@@ -1,0 +1,239 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Result } from '../../models/result.ts'
+import { readRun } from '../../report/readRun.ts'
+import { TABLES } from '../../report/tables.ts'
+import { writeRun } from '../../report/writeRun.ts'
+import { rowsOf, textLiteral, withDatabase } from '../../sim/duckdb.ts'
+import { VERSION } from '../../sim/version.ts'
+import { temporaryDirectory } from '../temporaryDirectory.ts'
+import { runWithBook } from './runWithBook.ts'
+
+/** Result of a query over the tables of a run folder; `$name` stands for a table. */
+const query = (folder: string, sql: string): Promise<Record<string, unknown>[]> =>
+  withDatabase((connection) =>
+    rowsOf(
+      connection,
+      sql.replace(/\$(\w+)/g, (_, name: string) => `read_parquet(${textLiteral(join(folder, `${name}.parquet`))})`),
+    ),
+  )
+
+const withFirst = (change: Partial<Result>): ReturnType<typeof runWithBook> => {
+  const run = runWithBook()
+  return { ...run, results: [{ ...run.results[0]!, ...change }, ...run.results.slice(1)] }
+}
+
+describe('writeRun', () => {
+  test('writes a folder named after the run, with manifest, summary, four tables and what else is given', async () => {
+    const dir = temporaryDirectory()
+    const run = runWithBook()
+    const folder = await writeRun(dir, run, { 'report.html': '<p>报告</p>' })
+    expect(folder).toBe(join(dir, run.runId))
+    expect(readdirSync(dir)).toEqual([run.runId])
+    expect(readdirSync(folder).toSorted()).toEqual([
+      'cells.parquet',
+      'firms.parquet',
+      'loans.parquet',
+      'manifest.json',
+      'paths.parquet',
+      'report.html',
+      'summary.json',
+    ])
+    expect(readFileSync(join(folder, 'report.html'), 'utf8')).toBe('<p>报告</p>')
+  })
+
+  test('records in the manifest what repeats the run, and the run can be read back', async () => {
+    const run = runWithBook()
+    const { manifest, summary } = await readRun(await writeRun(temporaryDirectory(), run))
+    expect(manifest).toMatchObject({
+      version: VERSION,
+      runId: run.runId,
+      seed: 'committee-2021',
+      study: JSON.parse(JSON.stringify(run.study)) as object,
+      inputs: run.study.inputs,
+      notices: run.study.notices,
+      timings: run.timings,
+      node: process.versions.node,
+      v8: process.versions.v8,
+      platform: `${process.platform} ${process.arch}`,
+    })
+    expect(summary).toEqual({ runId: run.runId, results: run.results })
+  })
+
+  test('gives the fields of an entry in the order of the contract, whatever order they come in', async () => {
+    const { summary } = await readRun(await writeRun(temporaryDirectory(), runWithBook()))
+    const names = Object.keys(summary.results[0]!)
+    expect(names.slice(0, 10)).toEqual([
+      'book',
+      'strategy',
+      'schedule',
+      'scenario',
+      'paths',
+      'replicates',
+      'fidelity',
+      'loans',
+      'balance',
+      'portfolioYield',
+    ])
+    expect(names.slice(-4)).toEqual(['years', 'cells', 'standardErrors', 'reasons'])
+    const errors = Object.keys(summary.results[0]!.standardErrors)
+    expect(errors.indexOf('balance')).toBeLessThan(errors.indexOf('surplus'))
+  })
+
+  test.each([NaN, Infinity])('refuses a figure of %s, naming it, and leaves no finished folder', async (value) => {
+    const dir = temporaryDirectory()
+    await expect(writeRun(dir, withFirst({ raroc: value }))).rejects.toThrow(
+      `results[0].raroc must be a finite number, got ${value}`,
+    )
+    expect(readdirSync(dir).filter((name) => !name.endsWith('.partial'))).toEqual([])
+  })
+
+  test('replaces an earlier folder of the same run and what an interrupted one left', async () => {
+    const dir = temporaryDirectory()
+    const run = runWithBook()
+    const folder = await writeRun(dir, run, { 'old.txt': 'old' })
+    await expect(writeRun(dir, withFirst({ raroc: NaN }))).rejects.toThrow(RangeError)
+    expect(readdirSync(dir).toSorted()).toEqual([`.${run.runId}.partial`, run.runId].toSorted())
+    expect(existsSync(join(folder, 'old.txt'))).toBe(true)
+    writeFileSync(join(dir, `.${run.runId}.partial`, 'left.txt'), 'left')
+    await writeRun(dir, run)
+    expect(readdirSync(dir)).toEqual([run.runId])
+    expect(readdirSync(folder)).not.toContain('old.txt')
+    expect(readdirSync(folder)).not.toContain('left.txt')
+  })
+
+  test('writes a row a path, entries and paths in order, to the bit', async () => {
+    const run = runWithBook()
+    const folder = await writeRun(temporaryDirectory(), run)
+    const rows = await query(folder, 'SELECT * FROM $paths')
+    expect(rows).toHaveLength(20_000)
+    expect(rows.map((row) => row['scenario'])).toEqual(
+      run.results.flatMap(({ scenario }) => new Array<string>(2000).fill(scenario)),
+    )
+    for (const name of ['loss', 'surplus', 'income', 'cost', 'target', 'defaults', 'year1Loss'] as const)
+      expect(rows.map((row) => row[name])).toEqual(run.tables.flatMap(({ paths }) => [...paths[name]]))
+    expect(rows[2099]).toMatchObject({
+      book: 'chinese-small-firms',
+      strategy: 'citic-trade',
+      schedule: '2021-big',
+      scenario: 'benign',
+      vary: null,
+      path: 99,
+      replicate: 0,
+    })
+    expect(rows[2100]).toMatchObject({ path: 100, replicate: 1 })
+    expect(rows[19_999]).toMatchObject({ path: 1999, replicate: 19 })
+  })
+
+  test('names the vary axes of an entry as JSON', async () => {
+    const folder = await writeRun(temporaryDirectory(), withFirst({ vary: { 'book.baseDefaultRate': 0.03 } }))
+    const rows = await query(folder, 'SELECT DISTINCT vary FROM $cells ORDER BY vary NULLS LAST')
+    expect(rows).toEqual([{ vary: '{"book.baseDefaultRate":0.03}' }, { vary: null }])
+  })
+
+  test('writes a row a cell with its standard errors, and no value where there is none', async () => {
+    const run = runWithBook()
+    const folder = await writeRun(temporaryDirectory(), run)
+    const rows = await query(folder, 'SELECT * FROM $cells')
+    const cells = run.results.flatMap((result) => result.cells)
+    expect(rows).toHaveLength(cells.length)
+    expect(rows.map((row) => [row['grade'], row['termBand'], row['collateral']].join('|'))).toEqual(
+      cells.map(({ cell }) => cell),
+    )
+    expect(rows.map((row) => row['requiredRate'])).toEqual(cells.map(({ requiredRate }) => requiredRate))
+    expect(rows.some((row) => row['requiredRate'] === null)).toBe(true)
+    expect(rows[0]).toMatchObject({ requiredRateStandardError: 0.0004, offeredRateStandardError: 0 })
+  })
+
+  test('writes the loans of every strategy in words', async () => {
+    const folder = await writeRun(temporaryDirectory(), runWithBook())
+    const rows = await query(folder, 'SELECT * FROM $loans')
+    expect(rows.map((row) => [row['strategy'], row['loan'], row['firm']])).toEqual([
+      ['citic-trade', 'r0', 'f0'],
+      ['citic-trade', 'r2', 'f2'],
+      ['approve-all', 'r0', 'f0'],
+      ['approve-all', 'r1', 'f1'],
+      ['approve-all', 'r2', 'f2'],
+      ['approve-all', 'r3', 'f2'],
+    ])
+    expect(rows[1]).toEqual({
+      book: 'chinese-small-firms',
+      strategy: 'citic-trade',
+      vary: null,
+      loan: 'r2',
+      firm: 'f2',
+      cell: '5|1-3y|movable',
+      grade: 5,
+      level: 5,
+      score: 60,
+      assignedPd: 0.03,
+      assignedLgd: 0.45,
+      lgdKind: 'fraud',
+      collateral: 'movable',
+      repayment: 'annuity',
+      termBand: '1-3y',
+      termMonths: 36,
+      remainingMonths: 20,
+      balance: 30,
+      line: 30,
+      deposit: 3,
+      fees: 0.3,
+      ownerAum: 0,
+    })
+    expect(rows[5]).toMatchObject({ cell: '6|>3y|unsecured', level: null, score: null, ownerAum: 5 })
+  })
+
+  test('writes the firms with their groupings, true figures and what the bank is told', async () => {
+    const folder = await writeRun(temporaryDirectory(), runWithBook())
+    expect(await query(folder, 'SELECT * EXCLUDE (book, vary) FROM $firms')).toEqual([
+      {
+        firm: 'f0',
+        truePd: 0.01,
+        honesty: 'honest',
+        by_sector: 'retail',
+        true_annualSales: 1000,
+        told_debtRatio: 0.5,
+        told_location: 'busy',
+        told_healthy: true,
+      },
+      {
+        firm: 'f1',
+        truePd: 0.02,
+        honesty: 'shading',
+        by_sector: 'food',
+        true_annualSales: null,
+        told_debtRatio: 0.6,
+        told_location: 'remote',
+        told_healthy: false,
+      },
+      {
+        firm: 'f2',
+        truePd: 0.3,
+        honesty: 'fraudulent',
+        by_sector: 'retail',
+        true_annualSales: 3000,
+        told_debtRatio: 0.7,
+        told_location: 'busy',
+        told_healthy: null,
+      },
+    ])
+  })
+
+  test('writes the columns that the documentation lists, compressed by zstd', async () => {
+    const folder = await writeRun(temporaryDirectory(), runWithBook())
+    for (const [name, columns] of Object.entries(TABLES)) {
+      const written = await query(folder, `DESCRIBE SELECT * FROM $${name}`)
+      const types = { VARCHAR: 'text', INTEGER: 'integer', DOUBLE: 'real', BOOLEAN: 'boolean' }
+      expect(
+        written
+          .slice(0, columns.length)
+          .map((row) => [row['column_name'], types[row['column_type'] as keyof typeof types]]),
+      ).toEqual(columns.map((column) => [column.name, column.type]))
+      const file = textLiteral(join(folder, `${name}.parquet`))
+      expect(await query(folder, `SELECT DISTINCT compression FROM parquet_metadata(${file})`)).toEqual([
+        { compression: 'ZSTD' },
+      ])
+    }
+  })
+})
