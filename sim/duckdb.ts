@@ -61,10 +61,11 @@ export async function fillColumns(
     throw new RangeError(`fillColumns: the query must have a column "${missing.name}", got ${names.join(', ')}`)
   let start = 0
   for await (const chunk of result) {
+    const { rowCount } = chunk
     for (const { index, target } of columns) {
       const vector = chunk.getColumnVector(index)
-      for (let i = 0; i < chunk.rowCount; i++) (target as unknown[])[start + i] = vector.getItem(i) ?? NaN
+      for (let i = 0; i < rowCount; i++) (target as unknown[])[start + i] = vector.getItem(i) ?? NaN
     }
-    start += chunk.rowCount
+    start += rowCount
   }
 }
