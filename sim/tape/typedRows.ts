@@ -1,6 +1,7 @@
 import { COLLATERALS, GRADES, REPAYMENTS } from '../../models/types.ts'
 import type { TapeBook } from '../../models/study.ts'
 import { numberLiteral, textLiteral } from '../duckdb.ts'
+import { NO_CLUSTER } from '../synthesise/population.ts'
 import type { Mapping, TapeField } from './mapping.ts'
 import type { TapeFile } from './tapeFile.ts'
 
@@ -49,8 +50,8 @@ const WORDS = { repayment: REPAYMENTS, collateral: COLLATERALS } as const
 type WordField = keyof typeof WORDS
 const WORD_FIELDS = Object.keys(WORDS) as WordField[]
 
-/** Label of an empty cell in a grouping. */
-const BLANK_LABEL = '(blank)'
+/** Label of an empty cell in a grouping; firms without a cluster are not one cluster. */
+const blankLabel = (grouping: string): string => (grouping === 'cluster' ? NO_CLUSTER : '(blank)')
 
 /**
  * SQL that makes the table `tape`: a row for each row kept, fields typed and in the book's money, and in `faults` what is wrong with the
@@ -72,7 +73,7 @@ export function typedRows(book: TapeBook, tape: TapeFile, mapping: Mapping): str
     CREATE TABLE tape AS
     WITH texts AS (
       SELECT row, ${[...texts].map(([field, sql]) => `${sql} AS t_${field}`).join(', ')}
-        ${groupings.map(({ sql }, index) => `, coalesce(${sql}, '${BLANK_LABEL}') AS g${index}`).join('')}
+        ${groupings.map(({ name, sql }, index) => `, coalesce(${sql}, '${blankLabel(name)}') AS g${index}`).join('')}
       FROM ${tape.relation} WHERE ${mapping.keep}
     ), numbers AS (
       SELECT *, ${numbers.map((field) => `${parsed(field)} AS n_${field}`).join(', ')} FROM texts

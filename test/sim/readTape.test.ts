@@ -5,6 +5,7 @@ import type { TapeBook } from '../../models/study.ts'
 import { InputError } from '../../scenarios/reader/inputError.ts'
 import { textLiteral, withDatabase } from '../../sim/duckdb.ts'
 import { readTape } from '../../sim/readTape.ts'
+import { NO_CLUSTER } from '../../sim/synthesise/population.ts'
 import { temporaryDirectory } from '../temporaryDirectory.ts'
 import { GOOD_TAPE, HEADER, TAPE_COLUMNS, tapeBook } from './tapeBook.ts'
 
@@ -56,6 +57,14 @@ describe('readTape', () => {
     expect(groupings.get('sector')).toEqual({ labels: ['food', 'retail'], codes: Int32Array.of(1, 0) })
     expect(groupings.get('region')).toEqual({ labels: ['all'], codes: Int32Array.of(0, 0) })
     expect(groupings.get('state')).toEqual({ labels: ['CA', 'NV'], codes: Int32Array.of(0, 1) })
+  })
+
+  test('labels an empty cell of a grouping, and puts firms without a cluster in none', async () => {
+    const columns = { ...TAPE_COLUMNS, region: { column: 'state' }, cluster: { column: 'sector' }, sector: undefined }
+    const book = bookOf(GOOD_TAPE.replace(',food,', ',,').replace('NV', ' '), { columns, factorColumns: [] })
+    const { groupings } = (await readTape(book)).firms
+    expect(groupings.get('region')!.labels).toEqual(['(blank)', 'CA'])
+    expect(groupings.get('cluster')).toEqual({ labels: [NO_CLUSTER, 'retail'], codes: Int32Array.of(1, 0) })
   })
 
   test('takes constants, scales money, maps a vocabulary and numbers loans that have no id', async () => {
