@@ -1,0 +1,73 @@
+import Table from 'cli-table3'
+import { Command } from 'commander'
+import { cellName } from '../cellName.ts'
+import { basisPoints, percent, whole } from '../format.ts'
+import { GLOSSARY } from '../glossary.ts'
+import { type ReportData, type ReportEntry, toReportData } from '../reportData.ts'
+import { type Lang, inLang, words } from '../text.ts'
+import { interruptible } from './interrupt.ts'
+import * as option from './options.ts'
+import { PLAIN, printJson } from './print.ts'
+import { type SimulationOptions, addSimulationOptions, readStudyFile, simulate } from './simulation.ts'
+
+interface PriceOptions extends SimulationOptions {
+  readonly json?: boolean
+  readonly lang: Lang
+}
+
+/** `yieldcover price STUDY`: offered, floor and required rate of every cell in every scenario. */
+export const priceCommand = (): Command =>
+  addSimulationOptions(new Command('price'))
+    .summary('offered, floor and required rate by cell')
+    .description(
+      'Runs a study, writes nothing, and prints for every scenario the offered, floor and required rate of each cell.',
+    )
+    .addOption(option.lang())
+    .option('--json', 'print JSON')
+    .action((path: string, options: PriceOptions) =>
+      interruptible(async (signal) => {
+        const study = await readStudyFile(path, options)
+        const data = toReportData(await simulate(study, options, signal))
+        if (options.json) printJson(data.entries.map((entry) => toPrices(data, entry)))
+        else console.log(data.entries.map((entry) => priceTable(entry, options.lang)).join('\n\n'))
+      }),
+    )
+
+/** An entry by its scenario, and by book, strategy, schedule and vary values where these differ within the run. */
+function toPrices({ axes }: ReportData, { result }: ReportEntry): object {
+  const named = (['book', 'strategy', 'schedule'] as const).filter((axis) => axes.includes(axis))
+  return {
+    scenario: result.scenario,
+    ...Object.fromEntries(named.map((axis) => [axis, result[axis]])),
+    ...(result.vary && { vary: result.vary }),
+    cells: result.cells.map(({ cell, offeredRate, floorRate, requiredRate, gap }) => ({
+      cell,
+      offeredRate,
+      floorRate,
+      requiredRate,
+      gap,
+    })),
+  }
+}
+
+function priceTable({ label, result }: ReportEntry, lang: Lang): string {
+  const table = new Table({
+    ...PLAIN,
+    head: [
+      GLOSSARY.cell[lang].name,
+      words(lang).loans,
+      ...(['offeredRate', 'floorRate', 'requiredRate', 'gap'] as const).map((figure) => GLOSSARY[figure][lang].name),
+    ],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'right'],
+  })
+  for (const { cell, loans, offeredRate, floorRate, requiredRate, gap } of result.cells)
+    table.push([
+      cellName(cell, lang),
+      whole(loans),
+      percent(offeredRate),
+      percent(floorRate),
+      percent(requiredRate),
+      basisPoints(gap),
+    ])
+  return `${inLang(label, lang)}\n${table.toString()}`
+}

@@ -1,0 +1,91 @@
+import { constants } from 'node:fs'
+import { access, mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Command, Option } from 'commander'
+import { finding, wayToDecide } from '../finding.ts'
+import { whole } from '../format.ts'
+import { renderReport } from '../html.ts'
+import { toJson } from '../json.ts'
+import { REPORT_FILE } from '../readReport.ts'
+import { type ReportData, toReportData } from '../reportData.ts'
+import { type Lang, inLang, words } from '../text.ts'
+import { verdictTable } from '../verdictTable.ts'
+import { writeRun } from '../writeRun.ts'
+import { CheckFailed, UsageError } from './errors.ts'
+import { interruptible } from './interrupt.ts'
+import * as option from './options.ts'
+import { serveRuns } from './serveRuns.ts'
+import { type SimulationOptions, addSimulationOptions, readStudyFile, simulate } from './simulation.ts'
+
+interface RunCommandOptions extends SimulationOptions {
+  readonly out: string
+  readonly json?: boolean
+  readonly failOn?: 'not-covered'
+  readonly lang: Lang
+  readonly serve?: boolean
+  readonly port?: number
+}
+
+/** `yieldcover run STUDY`: simulates a study, writes its run folder and prints the verdict table. */
+export const runCommand = (): Command =>
+  addSimulationOptions(new Command('run'))
+    .summary('run a study and print the verdict of every scenario')
+    .description(
+      'Runs a study, writes runs/<id>/ and prints the verdict of every scenario. Ctrl-C leaves nothing half-written.',
+    )
+    .option('--out <dir>', 'folder that holds the run folders', 'runs')
+    .option('--json', 'print summary.json, and nothing else, on stdout')
+    .addOption(
+      new Option('--fail-on <verdict>', 'exit with 1 when any entry has this verdict').choices(['not-covered']),
+    )
+    .addOption(option.lang())
+    .option('--serve', 'serve the report until Ctrl-C')
+    .option('--no-serve', 'stop after the table')
+    .addOption(option.port())
+    .action((path: string, options: RunCommandOptions) => interruptible((signal) => run(path, options, signal)))
+
+async function run(path: string, options: RunCommandOptions, signal: AbortSignal): Promise<void> {
+  const { out, json, failOn, lang, port } = options
+  const study = await readStudyFile(path, options)
+  await makeFolder(out)
+  const result = await simulate(study, options, signal)
+  signal.throwIfAborted()
+
+  const data = toReportData(result)
+  const folder = await writeRun(out, result, {
+    [REPORT_FILE]: toJson(data),
+    'report.html': await renderReport(data, { lang }),
+  })
+  if (json) process.stdout.write(await readFile(join(folder, 'summary.json'), 'utf8'))
+  else console.log(answer(data, lang, folder))
+
+  const tell = json ? console.error : console.log
+  if (options.serve) await serveRuns(out, { port, openRunId: result.runId, lang, tell }, signal)
+  const failed = result.results.filter(({ verdict }) => verdict === 'not covered').length
+  if (failOn && failed > 0) throw new CheckFailed(`not covered: ${failed} of ${result.results.length}`)
+}
+
+/** Found out before the simulation rather than after it. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+  } catch (error) {
+    throw new UsageError(`--out: cannot write to ${folder}: ${(error as Error).message}`)
+  }
+}
+
+/** What a reader of the terminal gets: the answer, the table, what would decide, and where the rest is. */
+function answer(data: ReportData, lang: Lang, folder: string): string {
+  const text = words(lang)
+  const paths = data.entries[0]?.result.paths ?? null
+  const undecided = data.entries
+    .map((entry) => ({ label: inLang(entry.label, lang), way: wayToDecide(entry, lang) }))
+    .filter(({ way }) => way !== '')
+  return [
+    `${inLang(data.study.title, lang)}: ${finding(data, lang)}`,
+    verdictTable(data, lang, process.stdout.isTTY),
+    ...undecided.map(({ label, way }) => `${text.isUndecided(label)}: ${way}`),
+    `${text.pathsOf(whole(paths))} · ${text.seed} ${data.study.simulation.seed} · ${folder}`,
+  ].join('\n')
+}

@@ -1,0 +1,111 @@
+import Table from 'cli-table3'
+import { Command } from 'commander'
+import { type CardOptions, cardOptions } from '../../models/scorecard/cardOptions.ts'
+import { applicantChecker } from '../../models/scorecard/checkApplicant.ts'
+import { compileCard } from '../../models/scorecard/compileCard.ts'
+import { type ScoreExplanation, explainScore } from '../../models/scorecard/explain.ts'
+import type { ScoreResult } from '../../models/scorecard/scoreApplicant.ts'
+import type { Scorecard } from '../../models/study.ts'
+import type { Applicant } from '../../models/types.ts'
+import { InputError, loadCard } from '../../scenarios/index.ts'
+import { type FileRecord, readRecords } from '../readRecords.ts'
+import { UsageError } from './errors.ts'
+import { PLAIN, printJson } from './print.ts'
+
+interface ScoreOptions {
+  readonly json?: boolean
+  readonly explain?: boolean
+  readonly option?: CardOptions
+}
+
+/** `yieldcover score CARD FILE`: scores the applicants of a file. */
+export const scoreCommand = (): Command =>
+  new Command('score')
+    .summary('score applicants on a scorecard')
+    .description('Scores the applicants of a file: items, sections, raw marks, deduction, score, level and vetoes.')
+    .argument('<card>', 'id of a shipped scorecard, or a YAML file')
+    .argument('<file>', 'JSON array of applicants, or CSV with a header of field names')
+    .option('--json', 'print a JSON array in the order of the file')
+    .option('--explain', 'say for each item how its marks came about')
+    .option('--option <name=value>', 'choose how the card reads an ambiguity; may be repeated', collectOption)
+    .action(async (cardName: string, file: string, options: ScoreOptions) => {
+      const card = await loadCard(cardName)
+      const chosen = checkOptions(card, options.option)
+      const applicants = checkApplicants(card, chosen, await readRecords(file, 'applicant'))
+      if (options.explain) {
+        const explanations = applicants.map((applicant) => explainScore(card, applicant, chosen))
+        if (options.json) printJson(explanations.map(({ result, ...why }) => ({ ...result, explanation: why })))
+        else console.log(explanations.map(explanationText).join('\n\n'))
+        return
+      }
+      const results = applicants.map(compileCard(card, chosen))
+      if (options.json) printJson(results)
+      else console.log(scoreTable(card, results))
+    })
+
+function collectOption(text: string, sofar: CardOptions = {}): CardOptions {
+  const [name, value, ...rest] = text.split('=')
+  if (!name || value === undefined || rest.length > 0)
+    throw new UsageError(`--option must be name=value, got "${text}"`)
+  return { ...sofar, [name]: value === 'true' ? true : value === 'false' ? false : value }
+}
+
+function checkOptions(card: Scorecard, given: CardOptions | undefined): CardOptions {
+  try {
+    return cardOptions(card, given)
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(error.message)
+    throw error
+  }
+}
+
+/** @throws {InputError} with every problem of every applicant */
+function checkApplicants(card: Scorecard, options: CardOptions, records: readonly FileRecord[]): readonly Applicant[] {
+  const problemsOf = applicantChecker(card, options)
+  const problems = records.flatMap(({ values, problem }) =>
+    problemsOf(values as Applicant).map(({ field, message }) => problem(message, field)),
+  )
+  if (problems.length > 0) throw new InputError(problems)
+  return records.map(({ values }) => values as Applicant)
+}
+
+function scoreTable(card: Scorecard, results: readonly ScoreResult[]): string {
+  const table = new Table({
+    ...PLAIN,
+    head: ['#', ...card.sections.map(({ id }) => id), 'Raw', 'Deduction', 'Score', 'Level', 'Vetoes and limits'],
+    colAligns: ['right', ...card.sections.map(() => 'right' as const), 'right', 'right', 'right', 'right', 'left'],
+  })
+  for (const [i, { sections, raw, deduction, score, level, vetoes }] of results.entries())
+    table.push([
+      i + 1,
+      ...card.sections.map(({ id }) => marks(sections[id] ?? 0)),
+      marks(raw),
+      marks(deduction),
+      marks(score),
+      level,
+      vetoes.join(', '),
+    ])
+  return table.toString()
+}
+
+/** Marks without binary dust: 27.7, not 27.700000000000003. */
+const marks = (value: number): string => String(Number(value.toFixed(4)))
+
+function explanationText(explanation: ScoreExplanation, index: number): string {
+  const { result, rows, conversion, deduction, levelCut, levelLimit, limits } = explanation
+  const table = new Table({ ...PLAIN, head: ['Section', 'Item', 'Value', 'Marks', 'Of', 'Why'] })
+  for (const { section, item, value, marks: given, fullMarks, why } of rows)
+    table.push([section, item, String(value), marks(given), marks(fullMarks), why])
+  const remarks = [
+    conversion,
+    deduction === null ? null : `Deduction: ${deduction}`,
+    `Level: ${levelCut}`,
+    levelLimit,
+    ...limits.filter(({ applies }) => applies).map(({ id, why }) => `${id}: ${why}`),
+  ]
+  return [
+    `Applicant ${index + 1}: score ${marks(result.score)}, level ${result.level}`,
+    table.toString(),
+    ...remarks.filter((remark) => remark !== null),
+  ].join('\n')
+}

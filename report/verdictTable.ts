@@ -1,0 +1,71 @@
+import { styleText } from 'node:util'
+import Table from 'cli-table3'
+import type { TestResult } from '../models/result.ts'
+import { type Format, basisPoints, percent, plusMinus, ratio, share } from './format.ts'
+import { GLOSSARY, type TermId } from './glossary.ts'
+import type { ReportData, ReportEntry } from './reportData.ts'
+import { standardError } from './standardError.ts'
+import { type Lang, words } from './text.ts'
+
+const COLOURS = { covered: 'green', 'not covered': 'red', undecided: 'yellow' } as const satisfies Record<
+  TestResult,
+  string
+>
+
+const AXIS_NAMES: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  book: { en: 'Book', zh: '客群' },
+  strategy: { en: 'Strategy', zh: '策略' },
+  schedule: { en: 'Schedule', zh: '利率表' },
+}
+
+/** Figures of a row, in order, with their units; those with `hasError` carry their standard error. */
+const COLUMNS = [
+  { figure: 'coverageRatio', format: ratio, hasError: true },
+  { figure: 'coverageProbability', format: share, hasError: true },
+  { figure: 'surplus', format: basisPoints, hasError: true },
+  { figure: 'portfolioYield', format: percent, hasError: false },
+  { figure: 'expectedLoss', format: percent, hasError: false },
+  { figure: 'breakEvenYield', format: percent, hasError: false },
+  { figure: 'nplPeak', format: percent, hasError: false },
+] as const satisfies readonly { figure: TermId; format: Format; hasError: boolean }[]
+
+/**
+ * The verdict table of a run for a terminal: one row an entry, with a column for each axis on which the entries differ.
+ *
+ * @param isColoured  whether verdicts are coloured; false where the output is not a terminal
+ */
+export function verdictTable(data: ReportData, lang: Lang, isColoured: boolean): string {
+  const text = words(lang)
+  const table = new Table({
+    head: [
+      ...data.axes.map((axis) => AXIS_NAMES[axis]?.[lang] ?? axis),
+      text.scenario,
+      text.verdict,
+      ...COLUMNS.map(({ figure }) => GLOSSARY[figure][lang].name),
+    ],
+    colAligns: [...data.axes.map(() => 'left' as const), 'left', 'left', ...COLUMNS.map(() => 'right' as const)],
+    style: { head: [], border: [], compact: true },
+    wordWrap: true,
+  })
+  for (const entry of data.entries)
+    table.push([
+      ...data.axes.map((axis) => axisValue(entry, axis)),
+      entry.result.scenario,
+      verdictText(entry.result.verdict, lang, isColoured),
+      ...COLUMNS.map(({ figure, format, hasError }) =>
+        [format(entry.result[figure]), hasError ? plusMinus(format, standardError(entry.result, figure)) : '']
+          .filter((part) => part !== '')
+          .join(' '),
+      ),
+    ])
+  return table.toString()
+}
+
+function verdictText(verdict: TestResult, lang: Lang, isColoured: boolean): string {
+  const text = words(lang).verdicts[verdict]
+  return isColoured ? styleText(COLOURS[verdict], text, { validateStream: false }) : text
+}
+
+/** The id of a book, strategy or schedule; the value of a vary axis. */
+const axisValue = ({ result }: ReportEntry, axis: string): string =>
+  axis === 'book' || axis === 'strategy' || axis === 'schedule' ? result[axis] : JSON.stringify(result.vary?.[axis])
