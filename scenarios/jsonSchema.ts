@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Kind } from './reader/findFile.ts'
+import { writtenKeys } from './schema/common.ts'
 import { SCHEMAS } from './schema/index.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -12,9 +13,6 @@ type Json = Readonly<Record<string, unknown>>
 export function jsonSchema(kind: Kind): Json {
   return asWritten(z.toJSONSchema(SCHEMAS[kind], { io: 'input', unrepresentable: 'any' }), false)
 }
-
-/** Keys that only the reader writes. */
-const FILLED = ['vary', 'filePath']
 
 const EXTENDS: Json = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] }
 
@@ -40,10 +38,10 @@ function asWritten(schema: Json, inList: boolean): Json {
 
 function writtenProperties(properties: Json, inList: boolean): Json {
   const isDocument = !inList && 'id' in properties && 'title' in properties
-  const isStudy = 'scenarios' in properties
-  const written = Object.entries(properties)
-    .filter(([name]) => isStudy || !FILLED.includes(name))
-    .map(([name, property]): [string, unknown] => [name, isMap(property) ? asWritten(property, inList) : property])
+  const written = writtenKeys(Object.keys(properties)).map((name): [string, unknown] => {
+    const property = properties[name]
+    return [name, isMap(property) ? asWritten(property, inList) : property]
+  })
   return { ...(isDocument && { extends: EXTENDS }), ...Object.fromEntries(written) }
 }
 

@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
+import { writtenKeys } from '../schema/common.ts'
 
 /**
  * Requirement and finding of one schema issue in the words of this project: `must be > 0, got -2`.
@@ -117,6 +118,6 @@ export function unionBranch(issue: z.core.$ZodIssueInvalidUnion): readonly z.cor
 function knownKeys(schema: unknown): string[] {
   const definition = (schema as { _zod?: { def?: { shape?: object; keyType?: { _zod: { values?: Set<unknown> } } } } })
     ._zod?.def
-  if (definition?.shape) return Object.keys(definition.shape)
+  if (definition?.shape) return writtenKeys(Object.keys(definition.shape))
   return [...(definition?.keyType?._zod.values ?? [])].map(String)
 }

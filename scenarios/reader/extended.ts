@@ -1,3 +1,4 @@
+import { FILLED } from '../schema/common.ts'
 import { show } from './describeIssue.ts'
 import { findFile, idOf, type Kind } from './findFile.ts'
 import { entryOf, merge, scalarAt, withEntry, withoutEntries, type Located, type LocatedMap } from './located.ts'
@@ -65,8 +66,7 @@ export function named(document: LocatedMap, file?: string): LocatedMap {
 
 /** A document without what only the reader fills in; writing that is a problem. */
 function asWritten(kind: Kind, document: LocatedMap, path: string, reading: Reading): LocatedMap {
-  const filled =
-    reading.resolved || kind === 'study' ? [] : ['vary', 'filePath'].filter((key) => document.entries.has(key))
+  const filled = reading.resolved || kind === 'study' ? [] : FILLED.filter((key) => document.entries.has(key))
   for (const key of filled)
     addProblem(
       reading,

@@ -21,7 +21,7 @@ export async function readDocument(file: string, reading: Reading, from?: Origin
 }
 
 /** Bytes of a file, its hash noted; null with a problem when it cannot be read. */
-export async function readBytes(file: string, reading: Reading, from?: Origin): Promise<Buffer | null> {
+async function readBytes(file: string, reading: Reading, from?: Origin): Promise<Buffer | null> {
   try {
     const bytes = await readFile(file)
     reading.inputs.set(shownPath(file), createHash('sha256').update(bytes).digest('hex'))
@@ -100,7 +100,11 @@ function toLocated(node: unknown, source: Source): Located {
     return { kind: 'map', at, entries }
   }
   if (isSeq(node)) return { kind: 'list', at, items: node.items.map((item) => toLocated(item, { ...source, at })) }
-  if (isAlias(node))
+  const value = isScalar(node) ? (node.value as LocatedScalar['value']) : null
+  const scalar: LocatedScalar = { kind: 'scalar', at, value }
+  if (isAlias(node)) {
     addProblem(source.reading, at, '', 'aliases (*name) are not read, use `extends` or repeat the value')
-  return { kind: 'scalar', at, value: isScalar(node) ? (node.value as LocatedScalar['value']) : null }
+    source.reading.unread.add(scalar)
+  }
+  return scalar
 }

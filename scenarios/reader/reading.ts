@@ -9,7 +9,7 @@ export interface Reading {
   /** SHA-256 by path as shown. */
   readonly inputs: Map<string, string>
   readonly problems: Problem[]
-  /** Names of documents that could not be read: said once, so not again as values of the wrong kind. */
+  /** Values that stand for others that could not be read: said once, so not again as values of the wrong kind. */
   readonly unread: Set<Located>
   /** A run's manifest is read: documents are whole and have what only this reader fills in. */
   readonly resolved: boolean

@@ -34,22 +34,30 @@ export const named = {
   vary: z.record(z.string(), z.unknown()).default({}),
 }
 
+/** Keys that only the reader fills in. */
+export const FILLED = ['vary', 'filePath']
+
+/** Keys that may be written in a map of the schemas, out of those that the schema has. A study's own `vary` is written. */
+export const writtenKeys = (keys: readonly string[]): string[] =>
+  keys.filter((key) => keys.includes('scenarios') || !FILLED.includes(key))
+
 /** Adds a problem found by a check. */
 export function report(context: z.core.$RefinementCtx, path: PropertyKey[], message: string): void {
   context.addIssue({ code: 'custom', path, message })
 }
 
 /**
- * Lets a check over several fields run as soon as those fields are sound by themselves, whatever is wrong with the others,
- * so that one reading shows every problem. Such a check must not touch any other field.
+ * Lets a check over several fields run as soon as those fields have the right form, whatever is wrong with the others, so that one
+ * reading shows every problem. Such a check must not touch any other field.
  */
 export function needs(...fields: string[]): { when: (payload: z.core.ParsePayload) => boolean } {
   return {
     when: ({ value, issues }) =>
       typeof value === 'object' &&
       value !== null &&
-      !issues.some(({ code, path }) =>
-        path?.length ? fields.includes(String(path[0])) : code !== 'unrecognized_keys' && code !== 'custom',
+      issues.every(
+        ({ code, path = [] }) =>
+          code === 'custom' || (path.length > 0 ? !fields.includes(String(path[0])) : code === 'unrecognized_keys'),
       ),
   }
 }

@@ -108,10 +108,10 @@ export const schedule = z
     },
     needs('cap', 'costs', 'rates'),
   )
-  .transform((written) => ({
+  .transform(({ cap, rates, ...written }) => ({
     ...written,
-    cap: capOf(written),
-    rates: written.rates && toRates(written.rates),
+    cap: capOf({ cap, costs: written.costs }),
+    rates: rates && toRates(rates),
   }))
 
 /** Lending rates are protected by law up to four times the loan prime rate. */
@@ -133,7 +133,7 @@ interface Priced {
 
 function pricedCells(written: readonly Written[]): Priced[] {
   return written.flatMap((entry, position): Priced[] => {
-    if (typeof entry === 'number') return [{ cells: [position], rate: entry, path: [position] }]
+    if (typeof entry === 'number') return isBare(written) ? [{ cells: [position], rate: entry, path: [position] }] : []
     if ('rate' in entry) return [{ cells: cellsOf(entry, entry.grade), rate: entry.rate, path: [position, 'rate'] }]
     return entry.grades.map((grade, index) => ({
       cells: cellsOf(entry, grade),

@@ -172,6 +172,6 @@ function checkCorrelation(
     report(
       context,
       [book.correlations.length > 0 ? 'correlations' : 'loadings'],
-      `correlations of the applicants' variables must be positive definite, their smallest eigenvalue is ${smallest.toPrecision(4)}`,
+      `must make a positive definite correlation matrix, its smallest eigenvalue is ${smallest.toPrecision(4)}`,
     )
 }

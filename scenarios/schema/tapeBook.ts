@@ -65,10 +65,10 @@ export const tapeBook = z
   )
   .superRefine(checkPd, needs('columns', 'pdTable'))
   .superRefine(checkWords, needs('columns', 'values'))
-  .transform((book) => ({
+  .transform(({ filePath, format, ...book }) => ({
     ...book,
-    filePath: book.filePath ?? book.file,
-    format: book.format ?? (/\.(parquet|pq)$/i.test(book.file) ? ('parquet' as const) : ('csv' as const)),
+    filePath: filePath ?? book.file,
+    format: format ?? (/\.(parquet|pq)$/i.test(book.file) ? ('parquet' as const) : ('csv' as const)),
   }))
 
 type PdTable = { by: 'grade' | 'sector'; rates: Readonly<Record<string, number>> } | null

@@ -1,0 +1,354 @@
+import { describe, expect, test } from 'vitest'
+import { loadCard, readBook, readScenario, readSchedule, readStrategy, readStudy } from '../../scenarios/index.ts'
+import { problemsOf } from './folder.ts'
+
+const STUDY = `books: [small-firms]
+strategies: [citic-trade]
+schedules: [2021-big]
+scenarios: [baseline]
+`
+
+const TAPE = `kind: tape
+file: tape.csv
+columns: { loanId: id, balance: balance, termMonths: 12, repayment: { constant: bullet }, collateral: class, pd: pd }
+`
+
+/** Each reads the first file and expects these lines and no other. */
+const cases: [
+  title: string,
+  read: (file: string) => Promise<unknown>,
+  files: Record<string, string | Buffer>,
+  lines: string[],
+][] = [
+  [
+    'an unknown field, with the one that was meant',
+    readScenario,
+    { 's.yaml': 'shocks:\n  pdMultipel: 2\n' },
+    ['s.yaml:2:3 shocks unknown field "pdMultipel", did you mean "pdMultiple"?'],
+  ],
+  [
+    'an unknown field like none, with those there are',
+    readScenario,
+    { 's.yaml': 'weather: bad\n' },
+    ['s.yaml:1:1 unknown field "weather", allowed: context, id, shocks, title'],
+  ],
+  [
+    'a value of the wrong type',
+    readScenario,
+    { 's.yaml': 'shocks:\n  loanRate: -57bp\n' },
+    ['s.yaml:2:13 shocks.loanRate must be a number or a list, got "-57bp"'],
+  ],
+  [
+    'a value out of range inside a list',
+    readScenario,
+    { 's.yaml': 'shocks:\n  pdMultiple: [1.5, -2, 1]\n' },
+    ['s.yaml:2:21 shocks.pdMultiple[1] must be > 0, got -2'],
+  ],
+  [
+    'a PD multiple together with a shift of the factors',
+    readScenario,
+    { 's.yaml': 'shocks:\n  pdMultiple: 2\n  factorMean: [-1, 0]\n' },
+    ['s.yaml:3:15 shocks.factorMean must be 0 where a PD multiple is not 1: both shift the same default rate, use one'],
+  ],
+  [
+    'an empty list of yearly values',
+    readScenario,
+    { 's.yaml': 'shocks:\n  factorVolatility: []\n' },
+    ['s.yaml:2:21 shocks.factorVolatility must not be empty'],
+  ],
+  [
+    'a negative rate, naming its cells',
+    readSchedule,
+    { 's.yaml': 'rates:\n  - rates: [.05, -.01, .05, .05, .05, .05, .05, .05, .05, .05]\n' },
+    ['s.yaml:2:18 rates[0].rates[1] must be >= 0, got -0.01 for 2|*|*'],
+  ],
+  [
+    'a rate above the legal cap',
+    readSchedule,
+    { 's.yaml': 'cap: .12\nrates:\n  - rates: [.05, .05, .05, .05, .05, .05, .05, .05, .05, .13]\n' },
+    ['s.yaml:3:58 rates[0].rates[9] must be <= cap 0.12, got 0.13 for 10|*|*'],
+  ],
+  [
+    'a cell priced twice',
+    readSchedule,
+    {
+      's.yaml':
+        'extends: 2021-big\nrates:\n  - rates: [.05, .05, .05, .05, .05, .05, .05, .05, .05, .05]\n' +
+        '  - { grade: 3, terms: [6-12m], collateral: [residential], rate: .05 }\n',
+    },
+    ['s.yaml:4:66 rates[1].rate must not price again what rates[0] prices: 3|6-12m|residential'],
+  ],
+  [
+    'cells without a rate',
+    readSchedule,
+    {
+      's.yaml':
+        'rates:\n  - { grades: [1, 2, 3, 4, 5, 6, 7, 8, 9], rates: [.05, .05, .05, .05, .05, .05, .05, .05, .05] }\n' +
+        '  - { grade: 10, terms: [<=6m, 6-12m, 1-3y], rate: .05 }\n' +
+        '  - { grade: 10, terms: [">3y"], collateral: [residential, commercial, movable], rate: .05 }\n',
+    },
+    ['s.yaml:2:3 rates must have a rate for every cell, missing 10|>3y|guarantee, 10|>3y|unsecured'],
+  ],
+  [
+    'a block with fewer rates than grades',
+    readSchedule,
+    { 's.yaml': 'rates:\n  - rates: [.05, .06]\n' },
+    ['s.yaml:2:12 rates[0].rates must have one entry a grade, 10, got 2'],
+  ],
+  [
+    'a schedule without rates',
+    readSchedule,
+    { 's.yaml': 'costs: { lpr: .03 }\n' },
+    ['s.yaml:1:1 rates is required: a rate for every cell, or kind: incomeCoversRisk'],
+  ],
+  [
+    'correlations that are not positive definite, with their smallest eigenvalue',
+    readBook,
+    { 'b.yaml': 'extends: small-firms\ncorrelations:\n  - { pair: [debtRatio, quality], value: 0.95 }\n' },
+    ['b.yaml:3:3 correlations must make a positive definite correlation matrix, its smallest eigenvalue is -0.7004'],
+  ],
+  [
+    'loadings whose squares add up to 1 or more',
+    readBook,
+    {
+      'b.yaml': 'extends: small-firms\nfactors:\n  - { by: global, loading: 0.8 }\n  - { by: sector, loading: 0.7 }\n',
+    },
+    ['b.yaml:3:3 factors squares of the loadings must add up to < 1, got 1.13'],
+  ],
+  [
+    'a factor group that the book does not have, and one twice',
+    readBook,
+    {
+      'b.yaml':
+        'extends: small-firms\nfactors:\n  - { by: global, loading: 0.1 }\n  - { by: colour, loading: 0.1 }\n  - { by: global, loading: 0.1 }\n',
+    },
+    [
+      'b.yaml:4:11 factors[1].by must be one of global, sector, region, cluster, got "colour"',
+      'b.yaml:5:11 factors[2].by must not repeat the factor group "global"',
+    ],
+  ],
+  [
+    'shares that do not add up to 1',
+    readBook,
+    { 'b.yaml': 'extends: small-firms\nregions: { centre: 0.5 }\n' },
+    ['b.yaml:2:10 regions shares must add up to 1, got 1.1'],
+  ],
+  [
+    'a marginal of an unknown kind',
+    readBook,
+    { 'b.yaml': 'extends: small-firms\nmarginals:\n  margin: { kind: gamma }\n' },
+    ['b.yaml:3:19 marginals.margin.kind must be one of normal, lognormal, beta, categories, got "gamma"'],
+  ],
+  ['a tape that is not there', readBook, { 'b.yaml': TAPE }, ['b.yaml:2:7 file names tape.csv: no such file']],
+  [
+    'a tape without a default probability',
+    readBook,
+    { 'b.yaml': TAPE.replace(', pd: pd', ''), 'tape.csv': 'id\n' },
+    ['b.yaml:3:10 columns must have a pd, or give pdTable by grade or sector'],
+  ],
+  [
+    'a constant that is no collateral class',
+    readBook,
+    { 'b.yaml': TAPE.replace('collateral: class', 'collateral: { constant: house }'), 'tape.csv': 'id\n' },
+    [
+      'b.yaml:3:103 columns.collateral must be one of residential, commercial, movable, guarantee, unsecured, got "house"',
+    ],
+  ],
+  [
+    'an option that the card does not have, and a value that the option does not have',
+    readStrategy,
+    { 's.yaml': 'scorecard:\n  card: citic-trade\n  options: { partialSteps: round, halfSteps: true }\n' },
+    [
+      's.yaml:3:28 scorecard.options.partialSteps must be one of floor, ceil, linear, got "round"',
+      's.yaml:3:46 scorecard.options.halfSteps is not an option of citic-trade: partialSteps, twoOverdues, settlementStep, performanceScored',
+    ],
+  ],
+  [
+    'a verification that is not yet simulated',
+    readStrategy,
+    { 's.yaml': 'scorecard: citic-trade\nverification: crossCheck\n' },
+    ['s.yaml:2:15 verification must be statements: "crossCheck" is not yet simulated'],
+  ],
+  [
+    'a card rule on a field that the card does not declare',
+    loadCard,
+    {
+      'c.yaml': `title: Small
+source: test
+fields: { sales: { type: number } }
+sections:
+  - id: all
+    title: All
+    items:
+      - id: sales
+        title: Sales
+        fullMarks: 10
+        rule: { kind: step, field: salse, better: higher, standard: 100, step: 10, minus: 1 }
+levelCuts: [5]
+`,
+    },
+    ['c.yaml:11:36 sections[0].items[0].rule.field must name one of the card\'s fields, got "salse"'],
+  ],
+  [
+    'ids of a study that are the same',
+    readStudy,
+    { 's.yaml': STUDY.replace('[baseline]', '[baseline, benign, baseline]') },
+    ['s.yaml:4:31 scenarios[2] must not have the id of scenarios[0], got "baseline"'],
+  ],
+  [
+    'an id that is not shipped',
+    readStudy,
+    { 's.yaml': STUDY.replace('baseline', 'basline') },
+    ['s.yaml:4:13 scenarios[0] no scenario "basline", did you mean "baseline"?'],
+  ],
+  [
+    'an empty list of a study, and a list that is missing',
+    readStudy,
+    { 's.yaml': 'books: [small-firms]\nstrategies: [citic-trade]\nschedules: []\n' },
+    ['s.yaml:1:1 scenarios is required: a list', 's.yaml:3:12 schedules must not be empty'],
+  ],
+  [
+    'fewer paths than replicates, and a horizon beyond ten years',
+    readStudy,
+    { 's.yaml': `${STUDY}simulation: { paths: 10, replicates: 20, horizonMonths: 121 }\n` },
+    [
+      's.yaml:5:22 simulation.paths must be >= replicates 20, got 10',
+      's.yaml:5:57 simulation.horizonMonths must be <= 120, got 121',
+    ],
+  ],
+  [
+    'a fidelity that is not yet simulated',
+    readStudy,
+    { 's.yaml': `${STUDY}simulation: { fidelity: lln }\n` },
+    ['s.yaml:5:25 simulation.fidelity must be exact: "lln" is not yet simulated'],
+  ],
+  [
+    'a verdict test that does not exist',
+    readStudy,
+    { 's.yaml': `${STUDY}verdict: { mustHold: [expectedCover] }\n` },
+    [
+      's.yaml:5:23 verdict.mustHold[0] must be one of expectedCoverage, coverageProbability, nplCeiling, largestClusterShare, got "expectedCover"',
+    ],
+  ],
+  [
+    'master-scale cuts that do not rise',
+    readStudy,
+    { 's.yaml': `${STUDY}masterScale: { kind: cuts, cuts: [.01, .02, .03, .04, .05, .06, .07, .08, .08] }\n` },
+    ['s.yaml:5:75 masterScale.cuts[8] must be > the cut before it 0.08, got 0.08'],
+  ],
+  [
+    'a shocked sector that no book has',
+    readStudy,
+    { 's.yaml': STUDY.replace('[baseline]', '[{ id: x, shocks: { sectorPdMultiple: { hospitalty: 3 } } }]') },
+    [
+      's.yaml:4:52 shocks.sectorPdMultiple no book of the study has the sector "hospitalty", did you mean "hospitality"?',
+    ],
+  ],
+  [
+    'a synthetic book without a scorecard',
+    readStudy,
+    { 's.yaml': STUDY.replace('[citic-trade]', '[as-booked]') },
+    [
+      's.yaml:2:14 strategies[0] needs a scorecard for the synthetic book "small-firms": without one loans are taken as booked on a tape',
+    ],
+  ],
+  [
+    'a vary path that does not exist',
+    readStudy,
+    { 's.yaml': `${STUDY}vary:\n  scenario.shocks.fundngRate: [0, .01]\n` },
+    ['s.yaml:6:3 vary["scenario.shocks.fundngRate"] unknown field "fundngRate", did you mean "fundingRate"?'],
+  ],
+  [
+    'a vary value that its place refuses',
+    readStudy,
+    { 's.yaml': `${STUDY}vary:\n  book.baseDefaultRate: [.02, 2]\n` },
+    ['s.yaml:6:31 vary["book.baseDefaultRate"][1] must be < 1, got 2'],
+  ],
+  [
+    'a vary axis that begins with no kind, and one through a number',
+    readStudy,
+    { 's.yaml': `${STUDY}vary:\n  scenarios.shocks.loanRate: [0]\n  book.baseDefaultRate.mean: [0]\n` },
+    [
+      's.yaml:6:3 vary["scenarios.shocks.loanRate"] must start with a kind, got "scenarios", did you mean "scenario"?',
+      's.yaml:7:3 vary["book.baseDefaultRate.mean"] is not a place in every book: it leads through a text or number, or past a list\'s end',
+    ],
+  ],
+  [
+    'a file that extends itself',
+    readScenario,
+    { 'a.yaml': 'extends: ./b.yaml\n', 'b.yaml': 'extends: [./a.yaml]\n' },
+    ['b.yaml:1:11 extends[0] must not extend itself: a > b > a'],
+  ],
+  [
+    'a wrong value inherited from another file, where it is written',
+    readScenario,
+    {
+      'a.yaml': 'extends: ./b.yaml\nshocks:\n  loanRate: 0.01\n',
+      'b.yaml': 'shocks:\n  fundingRate: 0.02\n  depositRate: much\n',
+    },
+    ['b.yaml:3:16 shocks.depositRate must be a number or a list, got "much"'],
+  ],
+  [
+    'bytes that are not UTF-8',
+    readScenario,
+    { 's.yaml': Buffer.concat([Buffer.from('title: Good\nid: '), Buffer.from([0xbb, 0xf9, 0xd7, 0xbc])]) },
+    ['s.yaml:2:5 is not UTF-8 text'],
+  ],
+  [
+    'a key written twice',
+    readScenario,
+    { 's.yaml': 'shocks:\n  loanRate: 0.01\n  loanRate: 0.02\n' },
+    ['s.yaml:3:3 key loanRate is written twice'],
+  ],
+  ['an empty file', readScenario, { 's.yaml': '# nothing yet\n' }, ['s.yaml:1:1 is empty, must be a map']],
+  ['a list for a document', readScenario, { 's.yaml': '- shocks\n' }, ['s.yaml:1:1 must be a map']],
+  [
+    'a field that only the reader fills in',
+    readScenario,
+    { 's.yaml': 'id: s\nvary: { a: 1 }\n' },
+    ['s.yaml:2:1 unknown field "vary": axes belong to a study'],
+  ],
+  [
+    'an alias, which could hide where a value was written',
+    readScenario,
+    { 's.yaml': 'shocks:\n  loanRate: &rate [0.01]\n  fundingRate: *rate\n' },
+    ['s.yaml:3:16 aliases (*name) are not read, use `extends` or repeat the value'],
+  ],
+]
+
+describe('a malformed file is refused with every problem at its line and column:', () => {
+  test.each(cases)('%s', async (_, read, files, lines) => {
+    expect(await problemsOf(files, read)).toEqual(lines)
+  })
+
+  test('text that is not YAML', async () => {
+    const [line, ...others] = await problemsOf({ 's.yaml': 'shocks: { loanRate: [0.01\n' }, readScenario)
+    expect(line).toMatch(/^s\.yaml:2:1 is not YAML: /)
+    expect(others.every((other) => other.startsWith('s.yaml:2:1 is not YAML: '))).toBe(true)
+  })
+
+  test('a file that is not there, named after itself', async () => {
+    await expect(readStudy('/nowhere/at/all.yaml')).rejects.toThrow(/^\/nowhere\/at\/all\.yaml:1:1 no such file$/)
+  })
+
+  test('all problems of several files of a study at once', async () => {
+    const lines = await problemsOf(
+      {
+        's.yaml': STUDY.replace('[2021-big]', '[./p.yaml]').replace('[baseline]', '[./a.yaml, ./b.yaml, missing]'),
+        'p.yaml': 'extends: 2021-big\ncosts: { lprr: 1 }\ncap: -1\n',
+        'a.yaml': 'shocks: { pdMultiple: 0, factorVolatility: -1 }\n',
+        'b.yaml': 'shocks: { lgdAdd: { house: .1 } }\nextra: 1\n',
+      },
+      readStudy,
+    )
+    expect(lines).toEqual([
+      's.yaml:4:33 scenarios[2] no scenario "missing", allowed: baseline, benign, covid_deferral, falsified_wave, mild_downturn, nim_squeeze, property_fall, sector_collapse, severe_downturn, wenzhou_guarantee_chain',
+      'p.yaml:2:10 costs unknown field "lprr", did you mean "lpr"?',
+      'p.yaml:3:6 cap must be > 0, got -1',
+      'a.yaml:1:23 shocks.pdMultiple must be > 0, got 0',
+      'a.yaml:1:44 shocks.factorVolatility must be >= 0, got -1',
+      'b.yaml:1:21 shocks.lgdAdd unknown field "house", allowed: commercial, guarantee, movable, residential, unsecured',
+      'b.yaml:2:1 unknown field "extra", allowed: context, id, shocks, title',
+    ])
+  })
+})

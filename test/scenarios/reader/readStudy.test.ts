@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Study } from '../../../models/study.ts'
+import { readStudy } from '../../../scenarios/index.ts'
+import { folderWith, problemsOf } from '../folder.ts'
+
+const STUDY = `books: [small-firms]
+strategies: [citic-trade]
+schedules: [2021-big]
+scenarios: [baseline]
+`
+
+const TAPE = `kind: tape
+file: ../data/tape.csv
+columns: { loanId: id, balance: 100, termMonths: { constant: 12 }, repayment: { constant: bullet }, collateral: { column: class }, pd: pd }
+`
+
+async function readFiles(
+  files: Readonly<Record<string, string>>,
+  ...overrides: Parameters<typeof readStudy>[1][]
+): Promise<Study> {
+  const folder = await folderWith(files)
+  return readStudy(join(folder, Object.keys(files)[0]!), ...overrides)
+}
+
+async function viaManifest(study: Study): Promise<Study> {
+  const folder = await folderWith({
+    'manifest.json': JSON.stringify({ version: '0.1.0', study, timings: {} }, null, 2),
+  })
+  return readStudy(join(folder, 'manifest.json'))
+}
+
+test('what a study leaves out is filled in', async () => {
+  const study = await readFiles({ 'plain.yaml': STUDY })
+  expect(study).toMatchObject({
+    id: 'plain',
+    title: { en: 'plain' },
+    context: {},
+    vary: {},
+    simulation: { paths: 10_000, replicates: 20, horizonMonths: 36, fidelity: 'exact', correlation: 'model' },
+    verdict: {
+      mustHold: ['expectedCoverage'],
+      coverageProbability: 0.95,
+      bankNpl: 0.0171,
+      nplMargin: 0.03,
+      largestClusterShare: 0.15,
+      confidence: 0.95,
+    },
+    masterScale: { kind: 'calibrated' },
+  })
+})
+
+test('paths are rounded up to a multiple of the replicates', async () => {
+  const study = await readFiles({ 's.yaml': `${STUDY}simulation: { paths: 1001, replicates: 20 }\n` })
+  expect(study.simulation.paths).toBe(1020)
+})
+
+test('command-line settings take the place of the study’s own', async () => {
+  const study = await readFiles({ 's.yaml': STUDY }, { seed: 'other', paths: 40, correlation: 'none' })
+  expect(study.simulation).toMatchObject({ seed: 'other', paths: 40, correlation: 'none', replicates: 20 })
+})
+
+test('a wrong command-line setting is named after its option', async () => {
+  const lines = await problemsOf({ 's.yaml': `${STUDY}simulation: { seed: a }\n` }, (file) =>
+    readStudy(file, { paths: 3, fidelity: 'clt' }),
+  )
+  expect(lines).toEqual([
+    's.yaml:5:13 --fidelity must be exact: "clt" is not yet simulated',
+    's.yaml:5:13 --paths must be >= replicates 20, got 3',
+  ])
+})
+
+test('documents extend shipped ones and files, maps merging and lists replacing, later ones and the file itself winning', async () => {
+  const { scenarios, schedules } = await readFiles({
+    's.yaml': STUDY.replace('[baseline]', '[./mine.yaml]').replace('[2021-big]', '[./near/dear.yaml]'),
+    'mine.yaml': 'extends: [mild_downturn, ./low.yaml]\nid: mine\nshocks:\n  fundingRate: 0.02\n',
+    'low.yaml':
+      'title: Low\nshocks:\n  loanRate: [-0.01]\n  fundingRate: 0.01\n  collateralPrice: { residential: -0.5 }\n',
+    'near/dear.yaml': 'extends: 2021-big\ncosts: { fundingRate: 0.03 }\n',
+  })
+  const [scenario] = scenarios
+  expect(scenario).toMatchObject({ id: 'mine', title: { en: 'mine' } })
+  expect(scenario!.shocks).toMatchObject({
+    pdMultiple: [1.4, 1.5, 1.2],
+    loanRate: [-0.01],
+    fundingRate: [0.02],
+    collateralPrice: { residential: [-0.5], commercial: [-0.02667, -0.05333, -0.08] },
+  })
+  expect(schedules[0]).toMatchObject({ id: 'dear', costs: { fundingRate: 0.03, hurdleRate: 0.1 }, cap: 0.154 })
+})
+
+test('items may be written in the study itself', async () => {
+  const study = await readFiles({
+    's.yaml': STUDY.replace(
+      '[baseline]',
+      '[{ id: calm }, { id: shock, extends: baseline, shocks: { pdMultiple: 3 } }]',
+    ),
+  })
+  expect(study.scenarios.map(({ id, shocks }) => [id, shocks.pdMultiple])).toEqual([
+    ['calm', [1]],
+    ['shock', [3]],
+  ])
+})
+
+test('what is not simulated gives one notice for each file that writes it', async () => {
+  const folder = await folderWith({
+    's.yaml': `${STUDY.replace('[baseline]', '[./child.yaml]')}context: { committee: retail }\n`,
+    'parent.yaml': 'context:\n  gdpGrowth: 0.05\n  rain: much\n',
+    'child.yaml': 'extends: ./parent.yaml\nshocks: {}\ncontext: { wind: little }\n',
+  })
+  const { notices } = await readStudy(join(folder, 's.yaml'))
+  expect(notices.map((notice) => notice.replace(`${folder}/`, ''))).toEqual([
+    's.yaml:5:12 context.committee is not simulated in this version',
+    'parent.yaml:2:3 context.gdpGrowth, rain are not simulated in this version',
+    'child.yaml:3:12 context.wind is not simulated in this version',
+  ])
+})
+
+test('vary repeats the items of its kind for every combination of values', async () => {
+  const study = await readFiles({
+    's.yaml': `${STUDY.replace('[baseline]', '[baseline, benign]')}vary:
+  scenario.shocks.fundingRate: [0, 0.01]
+  scenario.shocks.pdMultiple: [1, [2, 3]]
+  book.factors[0].loading: [0.1, 0.2]
+  strategy.scorecard.options.partialSteps: [ceil]
+`,
+  })
+  expect(study.scenarios.map(({ id, vary }) => [id, vary])).toEqual(
+    ['baseline', 'benign'].flatMap((id) =>
+      [0, 0.01].flatMap((fundingRate) =>
+        [1, [2, 3]].map((pdMultiple) => [
+          id,
+          { 'scenario.shocks.fundingRate': fundingRate, 'scenario.shocks.pdMultiple': pdMultiple },
+        ]),
+      ),
+    ),
+  )
+  expect(study.scenarios[3]!.shocks).toMatchObject({ fundingRate: [0.01], pdMultiple: [2, 3] })
+  expect(study.books.map(({ factors, vary }) => [factors[0]!.loading, vary])).toEqual([
+    [0.1, { 'book.factors[0].loading': 0.1 }],
+    [0.2, { 'book.factors[0].loading': 0.2 }],
+  ])
+  expect(study.strategies[0]!.scorecard!.options['partialSteps']).toBe('ceil')
+  expect(study.schedules[0]!.vary).toEqual({})
+})
+
+test('every file read is listed with its SHA-256', async () => {
+  const { inputs } = await readStudy('scenarios/studies/committee.yaml')
+  expect(Object.keys(inputs)).toEqual([
+    'scenarios/studies/committee.yaml',
+    'scenarios/books/small-firms.yaml',
+    'scenarios/strategies/citic-trade.yaml',
+    'scenarios/cards/citic-trade.yaml',
+    'scenarios/schedules/2021-big.yaml',
+    ...'baseline benign mild_downturn severe_downturn wenzhou_guarantee_chain covid_deferral property_fall nim_squeeze falsified_wave sector_collapse'
+      .split(' ')
+      .map((id) => `scenarios/scenarios/${id}.yaml`),
+  ])
+  const bytes = await readFile('scenarios/schedules/2021-big.yaml')
+  expect(inputs['scenarios/schedules/2021-big.yaml']).toBe(createHash('sha256').update(bytes).digest('hex'))
+})
+
+test.each(['committee', 'eras'])('the %s study comes back from its manifest to the last character', async (id) => {
+  const study = await readStudy(id)
+  expect(JSON.stringify(await viaManifest(study))).toBe(JSON.stringify(study))
+})
+
+test('a varied study of a tape comes back from its manifest, its file found beside the book', async () => {
+  const folder = await folderWith({
+    's.yaml': `books: [./books/tape.yaml]
+strategies: [as-booked]
+schedules: [{ id: formula, kind: incomeCoversRisk }]
+scenarios: [baseline]
+masterScale: { kind: cuts, cuts: [.01, .02, .03, .04, .05, .06, .07, .08, .09] }
+vary: { scenario.shocks.pdMultiple: [1, 2], book.lgd.floor: [.1, .2] }
+`,
+    'books/tape.yaml': TAPE,
+    'data/tape.csv': 'id,class,pd\n1,residential,.02\n',
+  })
+  const study = await readStudy(join(folder, 's.yaml'))
+  const [book] = study.books
+  expect(book).toMatchObject({
+    kind: 'tape',
+    file: join(folder, 'data/tape.csv'),
+    filePath: '../data/tape.csv',
+    format: 'csv',
+    columns: {
+      loanId: { column: 'id' },
+      balance: { constant: 100 },
+      termMonths: { constant: 12 },
+      collateral: { column: 'class' },
+    },
+    vary: { 'book.lgd.floor': 0.1 },
+  })
+  expect(study.inputs[join(folder, 'data/tape.csv')]).toMatch(/^[0-9a-f]{64}$/)
+  expect(JSON.stringify(await viaManifest(study))).toBe(JSON.stringify(study))
+
+  await writeFile(join(folder, 'data/tape.csv'), 'id,class,pd\n1,residential,.03\n')
+  await expect(viaManifest(study)).rejects.toThrow(/tape\.csv has changed since this run/)
+})
+
+test('an edited manifest is checked like any file', async () => {
+  const study = await readStudy('committee')
+  const edited = JSON.stringify({ study }).replace('"fundingRate":0.025', '"fundingRate":2.5')
+  const lines = await problemsOf({ 'manifest.json': edited }, readStudy)
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toMatch(/^manifest\.json:1:\d+ costs\.fundingRate must be <= 1, got 2\.5$/)
+})

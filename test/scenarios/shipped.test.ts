@@ -1,0 +1,162 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { PRICING_DEFAULTS } from '../../models/pricing/rateFloor.ts'
+import type { Scenario, Schedule } from '../../models/study.ts'
+import { COLLATERALS, GRADES, TERM_BANDS, cellIndex } from '../../models/types.ts'
+import {
+  InputError,
+  jsonSchema,
+  loadCard,
+  readBook,
+  readScenario,
+  readSchedule,
+  readStrategy,
+  readStudy,
+} from '../../scenarios/index.ts'
+import { FOLDERS, type Kind } from '../../scenarios/reader/findFile.ts'
+import { eraRates } from './eraRates.ts'
+
+const READERS: Readonly<Record<Kind, (id: string) => Promise<{ id: string }>>> = {
+  book: readBook,
+  strategy: readStrategy,
+  schedule: readSchedule,
+  scenario: readScenario,
+  study: readStudy,
+  card: loadCard,
+}
+
+const shipped = (Object.keys(FOLDERS) as Kind[]).flatMap((kind) =>
+  readdirSync(`scenarios/${FOLDERS[kind]}`).map((file) => ({ kind, id: file.replace(/\.yaml$/, '') })),
+)
+
+describe('every shipped file', () => {
+  test.each(shipped)('$kind $id is read, and is named after its file', async ({ kind, id }) => {
+    const result = await READERS[kind](id).catch((error: unknown) => error)
+    // The data behind the book of a real tape is not part of this project: without it, that is its only problem.
+    if (result instanceof InputError)
+      expect(result.message).toMatch(/^scenarios\/books\/sba-504\.yaml:\d+:7 file names \S+sba504\S+: no such file$/)
+    else expect(result).toMatchObject({ id })
+  })
+
+  test.each(shipped)('$kind $id fits the JSON Schema given to editors', ({ kind, id }) => {
+    const schema = z.fromJSONSchema(jsonSchema(kind))
+    const written: unknown = parse(readFileSync(`scenarios/${FOLDERS[kind]}/${id}.yaml`, 'utf8'))
+    expect(schema.safeParse(written)).toMatchObject({ success: true })
+    expect(schema.safeParse({ ...(written as object), surprise: 1 }).success).toBe(false)
+  })
+})
+
+test('the committee study has the ten scenarios, each under its own id', async () => {
+  const { scenarios, schedules, strategies, books } = await readStudy('committee')
+  expect(scenarios).toHaveLength(10)
+  expect([books[0]!.id, strategies[0]!.id, schedules[0]!.id]).toEqual(['small-firms', 'citic-trade', '2021-big'])
+})
+
+test('the eras study has three years by two kinds of bank, by three scenarios', async () => {
+  const { scenarios, schedules } = await readStudy('eras')
+  expect(schedules.map(({ id }) => id)).toEqual(
+    ['2018', '2021', '2025'].flatMap((era) => [`${era}-big`, `${era}-local`]),
+  )
+  expect(scenarios.map(({ id }) => id)).toEqual(['baseline', 'severe_downturn', 'nim_squeeze'])
+})
+
+describe('shipped scenarios', () => {
+  const cumulative: [id: string, loan: number, funding: number, deposit: number, prices: (number | undefined)[]][] = [
+    ['baseline', 0, 0, 0, [undefined, undefined, -0.1]],
+    ['benign', 0.001, 0.001, 0.0005, [0.09, 0.06, -0.08]],
+    ['mild_downturn', -0.0025, -0.002, -0.001, [-0.05, -0.08, -0.15]],
+    ['severe_downturn', -0.0057, -0.004, -0.0017, [-0.2, -0.3, -0.3]],
+    ['wenzhou_guarantee_chain', 0.005, 0.006, 0.002, [-0.2, -0.25, -0.3]],
+    ['covid_deferral', -0.003, -0.004, 0, [-0.03, -0.1, -0.15]],
+    ['property_fall', -0.003, -0.0025, -0.0015, [-0.28, -0.35, -0.2]],
+    ['nim_squeeze', -0.013, -0.006, -0.0024, [-0.03, -0.05, -0.1]],
+    ['falsified_wave', 0, 0, 0, [undefined, -0.05, -0.1]],
+    ['sector_collapse', -0.0015, -0.001, -0.001, [undefined, -0.08, -0.1]],
+  ]
+
+  test.each(cumulative)(
+    '%s reaches its cumulative shocks in the third year, by thirds',
+    async (id, loan, funding, deposit, prices) => {
+      const { shocks } = await readScenario(id)
+      const third = ({ loanRate, fundingRate, depositRate, collateralPrice: price }: Scenario['shocks']) => [
+        loanRate,
+        fundingRate,
+        depositRate,
+        price.residential,
+        price.commercial,
+        price.movable,
+      ]
+      const expected = [loan, funding, deposit, ...prices]
+      third(shocks).forEach((list, index) => {
+        const total = expected[index]
+        expect(list?.at(-1)).toBe(total)
+        if (total !== undefined && total !== 0)
+          list!.forEach((value, year) => expect(value).toBeCloseTo((total * (year + 1)) / 3, 5))
+      })
+    },
+  )
+
+  test('PD multiples are those of the scenario table', async () => {
+    const multiples = await Promise.all(
+      cumulative.map(async ([id]) => (await readScenario(id)).shocks.pdMultiple.join(' ')),
+    )
+    expect(multiples).toEqual([
+      '1 1 1',
+      '0.7 0.7 0.8',
+      '1.4 1.5 1.2',
+      '2.5 2.5 2.3',
+      '1.6 1.8 1.5',
+      '1.2 1.6 1.2',
+      '1.6 1.9 1.5',
+      '1.05 1.1 1.1',
+      '1.1 1.2 1.1',
+      '1.2 1.2 1.2',
+    ])
+    expect((await readScenario('sector_collapse')).shocks.sectorPdMultiple).toEqual({ wholesale_retail: [4, 3, 2] })
+  })
+})
+
+describe('shipped schedules', () => {
+  test.each([
+    ['2018-big', 0.074],
+    ['2025-big', 0.0348],
+  ])('%s has the rates that its average and its floors give', async (id, average) => {
+    const { rates, costs, cap } = await readSchedule(id)
+    const expected = eraRates(average, costs, cap)
+    for (const [collateral, name] of COLLATERALS.entries())
+      for (const term of TERM_BANDS.keys())
+        for (let grade = 1; grade <= GRADES; grade++)
+          expect(rates![cellIndex(grade, term, collateral)]).toBe(expected[name][grade - 1])
+  })
+
+  test.each([
+    ['2018', 0.0431, 0.029, 0.02],
+    ['2021', 0.0385, 0.025, 0.018],
+    ['2025', 0.03, 0.016, 0.01],
+  ])('%s has its LPR, transfer price, deposit margin and two kinds of bank', async (era, lpr, fundingRate, margin) => {
+    const big = await readSchedule(`${era}-big`)
+    const local = await readSchedule(`${era}-local`)
+    for (const { costs, cap } of [big, local] as Schedule[]) {
+      expect(costs).toMatchObject({
+        lpr,
+        fundingRate,
+        fixedCost: 0,
+        depositServicing: 0,
+        capitalRatio: 0.07875,
+        vatMethod: 2,
+      })
+      expect(costs.depositTransferRate - costs.depositRate).toBeCloseTo(margin, 12)
+      expect(cap).toBeCloseTo(4 * lpr, 12)
+    }
+    expect(big.costs).toMatchObject({ variableCost: 0.006, hurdleRate: 0.1 })
+    expect(local.costs).toMatchObject({ variableCost: 0.015, hurdleRate: 0.11 })
+    expect(local.rates).toEqual(big.rates)
+  })
+
+  test('income-covers-risk has the defaults of the rate floor', async () => {
+    const schedule = await readSchedule('income-covers-risk')
+    expect(schedule).toMatchObject({ kind: 'incomeCoversRisk', rates: null, costs: PRICING_DEFAULTS })
+  })
+})
