@@ -7,6 +7,12 @@ export type Format = (value: number | null) => string
 
 const NONE = '–'
 
+const withDecimals = (digits: number) =>
+  new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+
+/** Number formats by decimals; kept, because making one takes longer than using it a hundred times. */
+const DECIMALS = [withDecimals(0), withDecimals(1), withDecimals(2)] as const
+
 /** 0.05678 → 5.68%. */
 export const percent: Format = (value) => scaled(value, 100, 2, '%')
 
@@ -50,12 +56,9 @@ export function plusMinus(format: Format, error: number | null): string {
   return `± <${text.replace(/0(?=[^0-9]*$)/, '1')}`
 }
 
-function scaled(value: number | null, factor: number, digits: number, unit: string): string {
+function scaled(value: number | null, factor: number, digits: 0 | 1 | 2, unit: string): string {
   if (value === null || !Number.isFinite(value)) return NONE
-  const text = Math.abs(value * factor).toLocaleString('en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
+  const text = DECIMALS[digits].format(Math.abs(value * factor))
   const isNegative = value < 0 && /[1-9]/.test(text)
   return `${isNegative ? '−' : ''}${text}${unit}`
 }

@@ -79,9 +79,13 @@ export function offeredRequiredHeatMap(entry: ReportEntry, _data: ReportData, la
               },
               legend: {
                 title: text.heatMap.legend,
-                values: [-LIMIT, -LIMIT / 2, 0, LIMIT / 2, LIMIT],
+                // Squares, not a gradient: gradients have ids, which would meet in a page of many charts.
+                type: 'symbol',
+                symbolType: 'square',
+                symbolSize: 180,
+                symbolStrokeWidth: 0,
+                values: [LIMIT, LIMIT / 2, 0, -LIMIT / 2, -LIMIT],
                 format: 'd',
-                gradientLength: 140,
               },
             },
             tooltip: { field: 'tip' },
