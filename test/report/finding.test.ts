@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import type { Result } from '../../models/result.ts'
+import { finding } from '../../report/finding.ts'
+import { type ReportData, toReportData } from '../../report/reportData.ts'
+import { fixtureRun } from './fixture.ts'
+
+const data = toReportData(fixtureRun())
+
+const withResults = (change: (result: Result) => Partial<Result>): ReportData => ({
+  ...data,
+  entries: data.entries.map((entry) => ({ ...entry, result: { ...entry.result, ...change(entry.result) } })),
+})
+
+describe('the answer in one line', () => {
+  test('counts the scenarios that are covered and names the worst', () => {
+    expect(finding(data, 'en')).toBe(
+      'Income covers risk in 6 of 10 scenarios; Severe downturn is short by 84 bp a year',
+    )
+    expect(finding(data, 'zh')).toBe('10个情景中有6个收益覆盖风险；“重度下行”每年缺口84 bp')
+  })
+
+  test('names the scenario with least to spare where all are covered', () => {
+    const all = withResults(({ surplus }) => ({ verdict: 'covered', surplus: Math.abs(surplus) }))
+    expect(finding(all, 'en')).toBe(
+      'Income covers risk in all 10 scenarios; Falsified statements has least to spare, 0 bp a year',
+    )
+  })
+
+  test('an undecided scenario is worse than one with nothing to spare', () => {
+    const open = withResults(({ scenario }) => ({
+      verdict: scenario === 'benign' ? 'undecided' : 'covered',
+      surplus: 0.001,
+    }))
+    expect(finding(open, 'en')).toBe('Income covers risk in 9 of 10 scenarios; Benign is undecided')
+  })
+
+  test('a scenario that fails on another test than its surplus is said to fail on that test', () => {
+    const npl = withResults(({ scenario }) => ({
+      verdict: scenario === 'sector_collapse' ? 'not covered' : 'covered',
+      surplus: 0.001,
+      tests: [{ name: 'nplCeiling', value: 0.06, threshold: 0.045, interval: null, result: 'not covered' }],
+    }))
+    expect(finding(npl, 'en')).toBe('Income covers risk in 9 of 10 scenarios; Sector collapse fails on: NPL ceiling')
+  })
+
+  test('a run of no scenarios covers none and does not fail', () => {
+    expect(finding({ ...data, entries: [] }, 'en')).toContain('0 scenarios')
+  })
+})

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { basisPoints, fineBasisPoints, money, percent, plusMinus, ratio, share, whole } from '../../report/format.ts'
+
+describe('numbers in the report', () => {
+  test('rates are percent with two decimals and a true minus sign', () => {
+    expect([0.05678, -0.0084, 0, 12.5].map(percent)).toEqual(['5.68%', '−0.84%', '0.00%', '1,250.00%'])
+  })
+
+  test('differences of rates are basis points that always show their sign, except zero', () => {
+    expect([0.0082, -0.0084, 0].map(basisPoints)).toEqual(['+82 bp', '−84 bp', '0 bp'])
+    expect(fineBasisPoints(0.00002)).toBe('+0.2 bp')
+  })
+
+  test('what rounds to zero has no sign', () => {
+    expect([basisPoints(-0.00001), basisPoints(0.00001), percent(-0.00001)]).toEqual(['0 bp', '0 bp', '0.00%'])
+  })
+
+  test('a figure that cannot be had is a dash, never NaN or null', () => {
+    expect([percent(null), ratio(NaN), share(null), whole(Infinity), basisPoints(null)]).toEqual([
+      '–',
+      '–',
+      '–',
+      '–',
+      '–',
+    ])
+  })
+
+  test('a standard error has the format of its figure, and says so when it rounds to nothing', () => {
+    expect(plusMinus(ratio, 0.0123)).toBe('± 0.01')
+    expect(plusMinus(ratio, 0.0012)).toBe('± <0.01')
+    expect(plusMinus(percent, 0.0000012)).toBe('± <0.01%')
+    expect(plusMinus(basisPoints, 0.00008)).toBe('± 1 bp')
+    expect(plusMinus(fineBasisPoints, 0.000001)).toBe('± <0.1 bp')
+    expect(plusMinus(ratio, 0)).toBe('± 0')
+    expect(plusMinus(ratio, null)).toBe('')
+  })
+
+  test('money carries the unit of its book', () => {
+    const unit = { en: '10,000 CNY', zh: '万元' }
+    expect(money(12345.6, unit, 'zh')).toBe('12,346 万元')
+    expect(money(12345.6, unit, 'en')).toBe('12,346 × 10,000 CNY')
+    expect(money(12, { en: 'thousand USD' }, 'zh')).toBe('12 thousand USD')
+  })
+})

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { GLOSSARY } from '../../report/glossary.ts'
+import { renderReport } from '../../report/html.ts'
+import { type ReportData, toReportData } from '../../report/reportData.ts'
+import { fixtureRun } from './fixture.ts'
+
+/** The fixture with its first scenarios only, where more would add nothing but time. */
+const short = (data: ReportData): ReportData => ({ ...data, entries: data.entries.slice(0, 1) })
+
+const HOSTILE = '</title><script>alert("1")</script> & \'x\''
+
+let page = ''
+beforeAll(async () => {
+  page = await renderReport(toReportData(fixtureRun()), { lang: 'en' })
+})
+
+describe('renderReport', () => {
+  test('opens with the answer in both languages', () => {
+    expect(page).toContain('Income covers risk in 6 of 10 scenarios; Severe downturn is short by 84 bp a year.')
+    expect(page).toContain('10个情景中有6个收益覆盖风险；“重度下行”每年缺口84 bp。')
+  })
+
+  test('loads nothing: no address but the SVG name space, no script, no style attribute', () => {
+    const addresses = new Set(page.match(/(?:https?:)?\/\/[\w.-]+\.\w+[^\s"'<]*/g))
+    expect([...addresses]).toEqual(['http://www.w3.org/2000/svg'])
+    expect(page.match(/<script|<link|<img|<iframe|<[^>]*\s(?:style|on\w+)=|url\(|@import/gi)).toBeNull()
+  })
+
+  test('allows itself its own style sheet and nothing else', () => {
+    const style = /<style>([\s\S]*?)<\/style>/.exec(page)![1]!
+    const hash = createHash('sha256').update(style).digest('base64')
+    expect(page).toContain('http-equiv="Content-Security-Policy"')
+    expect(page).toContain(`style-src &#39;sha256-${hash}&#39;`)
+    expect(page).toContain('default-src &#39;none&#39;')
+  })
+
+  test('is smaller than 3 MB for ten scenarios', () => {
+    expect(Buffer.byteLength(page)).toBeLessThan(3_000_000)
+  })
+
+  test('every link leads to an id, every label to an input, and no id stands twice', () => {
+    const ids = [...page.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1])
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const [, target] of page.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target)
+    for (const [, target] of page.matchAll(/\sfor="([^"]*)"/g)) expect(ids).toContain(target)
+  })
+
+  test('defines every figure in both languages', () => {
+    for (const [id, { en, zh }] of Object.entries(GLOSSARY)) {
+      expect(page).toContain(`id="en-${id}"`)
+      expect(page).toContain(zh.definition.slice(0, 8))
+      expect(en.definition.length).toBeGreaterThan(20)
+    }
+  })
+
+  test('says why a figure is missing, what was not simulated, and how to repeat the run', () => {
+    expect(page).toContain('fewer than 10 paths beyond the quantile')
+    expect(page).toContain('contagion: not simulated by this version')
+    expect(page).toContain('yieldcover run runs/0f3a9c1d27be/manifest.json')
+  })
+
+  test('shows text from files as text', async () => {
+    const run = fixtureRun({ en: HOSTILE, zh: HOSTILE })
+    const study = {
+      ...run.study,
+      notices: [HOSTILE],
+      inputs: { [HOSTILE]: 'f'.repeat(64) },
+      scenarios: run.study.scenarios.map((scenario) => ({ ...scenario, title: { en: HOSTILE } })),
+    }
+    const books = run.books.map((book) => ({
+      ...book,
+      checks: book.checks.map((check) => ({ ...check, name: HOSTILE })),
+    }))
+    const hostile = await renderReport(short(toReportData({ ...run, study, books })), { lang: 'zh' })
+    expect(hostile.match(/<script/gi)).toBeNull()
+    expect(hostile.match(/<title>/g)!.length).toBe(hostile.match(/<\/title>/g)!.length)
+    expect(hostile).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;x&#39;')
+  })
+
+  test('shows first the language that was asked for', async () => {
+    const zh = await renderReport(short(toReportData(fixtureRun())), { lang: 'zh' })
+    expect(zh).toContain('<html lang="zh-CN">')
+    expect(zh).toMatch(/id="lang-zh"[^>]*checked/)
+    expect(zh).not.toMatch(/id="lang-en"[^>]*checked/)
+  })
+
+  test('charts of a very large study are left out aloud', async () => {
+    const data = toReportData(fixtureRun())
+    const entry = { ...data.entries[0]!, result: { ...data.entries[0]!.result, cells: [] } }
+    const entries = Array.from({ length: 26 }, () => entry)
+    const large = await renderReport({ ...data, entries, axes: ['schedule'] }, { lang: 'en' })
+    expect(large).toContain('Charts are drawn for the first 24 of 26 cases')
+    expect(large.match(/name="entry"/g)).toHaveLength(24)
+  })
+})

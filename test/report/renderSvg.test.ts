@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import type { ChartSpec } from '../../report/charts/chartSpec.ts'
+import { renderSvg } from '../../report/renderSvg.ts'
+
+const chart = (type: 'bar' | 'rule', tip: string): ChartSpec => ({
+  title: 'a',
+  data: { values: [{ a: 1, tip }] },
+  mark: type,
+  encoding: { x: { field: 'a', type: 'quantitative' }, description: { field: 'tip' } },
+})
+
+describe('renderSvg', () => {
+  test.each(['bar', 'rule'] as const)('a %s is named by its description, as text', async (type) => {
+    const svg = await renderSvg(chart(type, 'A & <b>'), 'x')
+    expect(svg).toContain('<title>A &amp; &lt;b&gt;</title>')
+    expect(svg).toMatch(/<(path|line) [^>]*><title>[^<]*<\/title><\/\1>/)
+  })
+
+  test('escapes the name of the picture', async () => {
+    const svg = await renderSvg(chart('bar', ''), '"><script>')
+    expect(svg.slice(0, 60)).toContain('aria-label="&quot;>&lt;script>"')
+  })
+
+  test('every tag that is opened is closed', async () => {
+    const svg = await renderSvg(chart('rule', 'tip'), 'x')
+    const open: string[] = []
+    for (const [, slash, name, empty] of svg.matchAll(/<(\/?)([a-z]+)[^>]*?(\/?)>/gi)) {
+      if (slash) expect(open.pop()).toBe(name)
+      else if (!empty) open.push(name!)
+    }
+    expect(open).toEqual([])
+  })
+})
