@@ -1,0 +1,127 @@
+/** The report in a real browser, wide and narrow, in both languages. */
+import { existsSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type Page, chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { renderReport } from '../../report/html.ts'
+import { toReportData } from '../../report/reportData.ts'
+import { type Server, serve } from '../../report/serve.ts'
+import { LANGS } from '../../report/text.ts'
+import { fixtureRun } from './fixture.ts'
+import { addRun } from './runsFolder.ts'
+
+const CHROMIUM = '/usr/bin/chromium'
+const isMissing = !existsSync(CHROMIUM)
+const mustRun = process.env['BROWSER_TESTS'] === 'required'
+if (isMissing && !mustRun) console.warn(`SKIPPED: no ${CHROMIUM}, so the report was not seen in a browser`)
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+describe.skipIf(isMissing && !mustRun)('the report in a browser', () => {
+  const data = toReportData(fixtureRun())
+  const directory = mkdtempSync(join(tmpdir(), 'yieldcover-'))
+  let browser: Browser
+  let server: Server
+
+  beforeAll(async () => {
+    if (isMissing)
+      throw new Error(`BROWSER_TESTS=required, but there is no ${CHROMIUM}: apt-get install chromium fonts-noto-cjk`)
+    addRun(directory, data)
+    server = await serve({ runsDir: directory, port: 0, openRunId: data.runId })
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    await server.close()
+    rmSync(directory, { recursive: true, force: true })
+  })
+
+  /** A page with everything it complains of or asks for, except its own address. */
+  const open = async (url: string, width: number): Promise<{ page: Page; complaints: string[] }> => {
+    const page = await browser.newPage({ viewport: { width, height: 900 } })
+    onTestFinished(() => page.close())
+    const complaints: string[] = []
+    page.on('console', (message) => complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('request', (request) => {
+      if (request.url() !== url) complaints.push(`asked for ${request.url()}`)
+    })
+    await page.goto(url)
+    return { page, complaints }
+  }
+
+  const overflow = (page: Page): Promise<number> =>
+    page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+  const cases = LANGS.flatMap((lang) => [1280, 390].map((width) => ({ lang, width })))
+
+  test.each(cases)(
+    'shows the answer and the verdicts at once, in $lang at $width px, and never scrolls sideways',
+    async ({ lang, width }) => {
+      const { page, complaints } = await open(server.url, width)
+      await page.click(`label[for=lang-${lang}]`)
+      const answer = lang === 'en' ? 'Income covers risk in 6 of 10 scenarios' : '10个情景中有6个收益覆盖风险'
+      const hidden = lang === 'en' ? '10个情景中有6个收益覆盖风险' : 'Income covers risk in 6 of 10 scenarios'
+      expect(await page.locator('.answer:visible').allInnerTexts()).toEqual([expect.stringContaining(answer)])
+      expect(await page.locator('main').innerText()).not.toContain(hidden)
+      const badge = await page.locator('tbody .verdict:visible').first().boundingBox()
+      expect(badge!.x + badge!.width).toBeLessThanOrEqual(width)
+      expect(badge!.y + badge!.height).toBeLessThanOrEqual(900)
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      expect(complaints).toEqual([])
+    },
+  )
+
+  test.each(cases)(
+    'shows one scenario at a time, with its five charts, in $lang at $width px',
+    async ({ lang, width }) => {
+      const { page, complaints } = await open(server.url, width)
+      await page.click(`label[for=lang-${lang}]`)
+      await page.click('td label[for=entry-3]:visible')
+      expect(await page.locator('.panel:visible h3:visible').allInnerTexts()).toEqual([
+        expect.stringContaining(lang === 'en' ? 'Severe downturn' : '重度下行'),
+      ])
+      expect(await page.locator('.panel svg:visible').count()).toBe(5)
+      for (const summary of await page.locator('.panel:visible summary:visible').all()) await summary.click()
+      expect(await page.locator('.panel:visible tr.short:visible').count()).toBe(65)
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      expect(complaints).toEqual([])
+    },
+  )
+
+  test('the selector works from the keyboard', async () => {
+    const { page } = await open(server.url, 1280)
+    await page.focus('#entry-0')
+    await page.keyboard.press('ArrowRight')
+    expect(await page.locator('.panel:visible h3:visible').allInnerTexts()).toEqual([expect.stringContaining('Benign')])
+  })
+
+  test('the page works as a file, offline', async () => {
+    const file = join(directory, 'report.html')
+    writeFileSync(file, await renderReport({ ...data, entries: data.entries.slice(0, 2) }, { lang: 'zh' }))
+    const { page, complaints } = await open(`file://${file}`, 1280)
+    expect(await page.locator('.answer:visible').count()).toBe(1)
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+    expect(complaints).toEqual([])
+  })
+
+  test('on paper every scenario has its page', async () => {
+    const { page } = await open(server.url, 1280)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.panel:visible').count()).toBe(10)
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(pdf.match(/\/Type \/Page\b/g)!.length).toBeGreaterThanOrEqual(12)
+  })
+})
