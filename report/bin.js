@@ -18,6 +18,11 @@ function isNewEnough(version) {
 }
 
 async function start() {
+  // whoever reads the output may stop early, as `head` does
+  process.stdout.on('error', (error) => {
+    if (error.code === 'EPIPE') process.exit()
+    throw error
+  })
   const { register } = await import('tsx/esm/api')
   register({ tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) })
   const { main } = await import('./cli.ts')

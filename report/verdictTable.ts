@@ -41,11 +41,11 @@ export function verdictTable(data: ReportData, lang: Lang, isColoured: boolean):
       ...data.axes.map((axis) => AXIS_NAMES[axis]?.[lang] ?? axis),
       text.scenario,
       text.verdict,
-      ...COLUMNS.map(({ figure }) => GLOSSARY[figure][lang].name),
+      // two lines a heading, or the table is too wide for most terminals
+      ...COLUMNS.map(({ figure }) => GLOSSARY[figure][lang].name.replace(' ', '\n')),
     ],
     colAligns: [...data.axes.map(() => 'left' as const), 'left', 'left', ...COLUMNS.map(() => 'right' as const)],
     style: { head: [], border: [], compact: true },
-    wordWrap: true,
   })
   for (const entry of data.entries)
     table.push([

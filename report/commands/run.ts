@@ -4,10 +4,8 @@ import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { finding, wayToDecide } from '../finding.ts'
 import { whole } from '../format.ts'
-import { renderReport } from '../html.ts'
-import { toJson } from '../json.ts'
-import { REPORT_FILE } from '../readReport.ts'
 import { type ReportData, toReportData } from '../reportData.ts'
+import { reportFiles } from '../reportFiles.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { verdictTable } from '../verdictTable.ts'
 import { writeRun } from '../writeRun.ts'
@@ -52,10 +50,7 @@ async function run(path: string, options: RunCommandOptions, signal: AbortSignal
   signal.throwIfAborted()
 
   const data = toReportData(result)
-  const folder = await writeRun(out, result, {
-    [REPORT_FILE]: toJson(data),
-    'report.html': await renderReport(data, { lang }),
-  })
+  const folder = await writeRun(out, result, await reportFiles(data, lang))
   if (json) process.stdout.write(await readFile(join(folder, 'summary.json'), 'utf8'))
   else console.log(answer(data, lang, folder))
 

@@ -36,7 +36,7 @@ export const addSimulationOptions = (command: Command): Command =>
 export async function readStudyFile(path: string, options: SimulationOptions): Promise<Study> {
   const { paths, seed, fidelity, correlation } = options
   const study = await readStudy(path, { paths, seed, fidelity, correlation })
-  for (const notice of study.notices) console.error(`not simulated: ${notice}`)
+  for (const notice of study.notices) console.error(`note: ${notice}`)
   return study
 }
 

@@ -13,8 +13,8 @@ export interface Finished {
 /** A command line that runs. */
 export interface Running {
   readonly child: ChildProcess
-  /** Resolves when stdout and stderr together contain the text; rejects when the process ends without it. */
-  readonly until: (text: string) => Promise<void>
+  /** Resolves to what is found as soon as stdout or stderr has it; rejects when the process ends without it. */
+  readonly until: (sought: string | RegExp) => Promise<string>
   readonly finished: Promise<Finished>
 }
 
@@ -28,14 +28,15 @@ export function startYieldcover(cwd: string, ...args: readonly string[]): Runnin
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, ...output }))
   })
-  const until = (text: string) =>
-    new Promise<void>((resolve, reject) => {
+  const until = (sought: string | RegExp) =>
+    new Promise<string>((resolve, reject) => {
       const look = () => {
-        if ((output.stdout + output.stderr).includes(text)) resolve()
+        const found = (output.stdout + output.stderr).match(sought)
+        if (found) resolve(found[0])
       }
       child.stdout.on('data', look)
       child.stderr.on('data', look)
-      child.on('close', () => reject(new Error(`ended without "${text}": ${output.stdout}${output.stderr}`)))
+      child.on('close', () => reject(new Error(`ended without ${sought}: ${output.stdout}${output.stderr}`)))
       look()
     })
   return { child, until, finished }
