@@ -95,7 +95,7 @@ function check(costs: CostParameters & RateFloorInputs, relationship: Readonly<R
   for (const name of ['fixedCost', 'capitalRatio', 'lpr'] as const)
     require(costs[name] >= 0, `${name} must be >= 0`, costs[name])
   for (const [name, money] of Object.entries(relationship)) require(money >= 0, `${name} must be >= 0`, money)
-  require(costs.vatMethod === 1 || costs.vatMethod === 2, 'vatMethod must be 1 or 2', costs.vatMethod)
+  require([1, 2].includes(costs.vatMethod), 'vatMethod must be 1 or 2', costs.vatMethod)
   for (const name of RATES) require(Number.isFinite(costs[name]), `${name} must be a finite number`, costs[name])
 }
 
