@@ -1,0 +1,19 @@
+/**
+ * The library: `import { readStudy, runStudy } from 'yieldcover'`.
+ *
+ *     const run = await runStudy(await readStudy('committee'))
+ *     for (const { scenario, verdict, coverageRatio } of run.results) console.log(scenario, verdict, coverageRatio)
+ */
+export { type BaselInputs, baselRiskWeight } from '../models/basel.ts'
+export { type CgapInputs, cgapRate } from '../models/cgapRate.ts'
+export { conditionalDefaultProbability } from '../models/conditionalDefaultProbability.ts'
+export { normalCdf, normalQuantile } from '../models/normal.ts'
+export { type RateBuildUp, type RateFloorInputs, rateFloor } from '../models/pricing/rateFloor.ts'
+export { type RarocInputs, raroc } from '../models/raroc.ts'
+export type { Result, Summary } from '../models/result.ts'
+export { type ScoreResult, scoreApplicant } from '../models/scorecard/scoreApplicant.ts'
+export type { Scorecard, Study } from '../models/study.ts'
+export { vasicekQuantile } from '../models/vasicek.ts'
+export { InputError, type Problem, type StudyOverrides, loadCard, readStudy } from '../scenarios/index.ts'
+export { runStudy } from './runStudy.ts'
+export type { Progress, RunOptions, RunResult } from './types.ts'
