@@ -60,7 +60,14 @@ export function layoutLoans(
       planIds.set(planKey, planId)
       const { renewal, amortisationRate } = book
       plans.push(
-        plan({ termMonths, remainingMonths, repayment: REPAYMENTS[repayment]!, renewal, amortisationRate, horizonMonths }),
+        plan({
+          termMonths,
+          remainingMonths,
+          repayment: REPAYMENTS[repayment]!,
+          renewal,
+          amortisationRate,
+          horizonMonths,
+        }),
       )
     }
     const cell = cellIndex(loans.grade[i]!, termBandOf(termMonths), loans.collateral[i]!)

@@ -40,7 +40,11 @@ export interface LgdTables {
 }
 
 /** Tables of a book's LGD model under a scenario's shocks for `years` years. */
-export function lgdTables(model: LgdModel, shocks: Pick<Shocks, 'lgdAdd' | 'collateralPrice'>, years: number): LgdTables {
+export function lgdTables(
+  model: LgdModel,
+  shocks: Pick<Shocks, 'lgdAdd' | 'collateralPrice'>,
+  years: number,
+): LgdTables {
   const tables: LgdTables = {
     years,
     recovery: new Float64Array(SECURED.length * years),
@@ -66,7 +70,8 @@ export function lgdTables(model: LgdModel, shocks: Pick<Shocks, 'lgdAdd' | 'coll
       )
   }
   for (let y = 0; y < years; y++) {
-    for (const [c, collateral] of COLLATERALS.entries()) tables.add[c * years + y] = inYear(shocks.lgdAdd[collateral], y, 0)
+    for (const [c, collateral] of COLLATERALS.entries())
+      tables.add[c * years + y] = inYear(shocks.lgdAdd[collateral], y, 0)
     for (const [c, collateral] of SECURED.entries()) {
       const price = 1 + inYear(shocks.collateralPrice[collateral], y, 0)
       tables.price[c * years + y] = price

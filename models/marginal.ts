@@ -34,6 +34,9 @@ export function marginalCdf(marginal: Exclude<Marginal, { kind: 'categories' }>,
   }
 }
 
-function clamp(x: number, { min = -Infinity, max = Infinity }: { min?: number | undefined; max?: number | undefined }): number {
+function clamp(
+  x: number,
+  { min = -Infinity, max = Infinity }: { min?: number | undefined; max?: number | undefined },
+): number {
   return Math.min(max, Math.max(min, x))
 }

@@ -19,11 +19,7 @@ export interface Assessment {
  *
  * @param lenders  number of banks lending to each applicant
  */
-export function assess(
-  strategy: Strategy,
-  applicants: readonly Applicant[],
-  lenders: ArrayLike<number>,
-): Assessment {
+export function assess(strategy: Strategy, applicants: readonly Applicant[], lenders: ArrayLike<number>): Assessment {
   const { scorecard, admission } = strategy
   if (!scorecard) throw new RangeError(`strategy ${strategy.id}: has no scorecard to assess applicants with`)
   const score = compileCard(scorecard.card, scorecard.options)
@@ -104,7 +100,9 @@ export function originate(
   const balance = Float64Array.from(rows, (r) => Math.min(requests.amount[r]!, requests.financingGap[r]!))
   const score = Float64Array.from(obligor, (f) => (assessment ? assessment.scores[f]! : NaN))
   const level = Uint8Array.from(obligor, (f) => (assessment ? assessment.levels[f]! : 0))
-  const assignedPd = Float64Array.from(rows, (r, i) => (assignPd ? assignPd(score[i]!, level[i]!) : requests.givenPd[r]!))
+  const assignedPd = Float64Array.from(rows, (r, i) =>
+    assignPd ? assignPd(score[i]!, level[i]!) : requests.givenPd[r]!,
+  )
   return {
     count: rows.length,
     request: Int32Array.from(rows),
@@ -133,4 +131,3 @@ const STATED = LGD_KINDS.indexOf('stated')
 const FRAUD = LGD_KINDS.indexOf('fraud')
 /** Code of a fraudulent firm in Firms.honesty. */
 const FRAUDULENT = 2
-

@@ -13,4 +13,5 @@ export function inYear(list: readonly number[] | undefined, year: number, none: 
  * @param m       PD multiple > 0 (a hazard multiple: survival is raised to it)
  * @param months  months n of the year in which the loan stands, 0..12
  */
-export const shockedPd = (h: number, m: number, months: number): number => -Math.expm1(((Math.log1p(-h) * m) / 12) * months)
+export const shockedPd = (h: number, m: number, months: number): number =>
+  -Math.expm1(((Math.log1p(-h) * m) / 12) * months)

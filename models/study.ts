@@ -66,7 +66,13 @@ interface BookBase extends Named {
 
 /** Marginal distribution of a copula variable as a function of its standard normal score z. */
 export type Marginal =
-  | { readonly kind: 'normal'; readonly mean: number; readonly sd: number; readonly min?: number; readonly max?: number }
+  | {
+      readonly kind: 'normal'
+      readonly mean: number
+      readonly sd: number
+      readonly min?: number
+      readonly max?: number
+    }
   | {
       readonly kind: 'lognormal'
       readonly median: number
@@ -76,7 +82,11 @@ export type Marginal =
     }
   | { readonly kind: 'beta'; readonly alpha: number; readonly beta: number }
   /** Values from the lowest z to the highest with their shares (summing to 1). */
-  | { readonly kind: 'categories'; readonly values: readonly (string | number | boolean)[]; readonly shares: readonly number[] }
+  | {
+      readonly kind: 'categories'
+      readonly values: readonly (string | number | boolean)[]
+      readonly shares: readonly number[]
+    }
 
 /** Variables of the synthetic copula besides the latent quality θ, which is called `quality`. */
 export const COPULA_VARIABLES = [
@@ -112,7 +122,10 @@ export interface SyntheticBook extends BookBase {
   readonly defaultLogit: { readonly quality: number; readonly leverage: number; readonly fraud: number }
   /** Loading of each variable on latent quality and on a common size factor; a pair's correlation is Σ products unless overridden. */
   readonly loadings: Readonly<Record<CopulaVariable, { readonly quality: number; readonly size: number }>>
-  readonly correlations: readonly { readonly pair: readonly [CopulaVariable | 'quality', CopulaVariable | 'quality']; readonly value: number }[]
+  readonly correlations: readonly {
+    readonly pair: readonly [CopulaVariable | 'quality', CopulaVariable | 'quality']
+    readonly value: number
+  }[]
   readonly marginals: Readonly<Record<CopulaVariable, Marginal>>
   readonly honesty: {
     /** Share of firms that report sales × LogN(ln median, sigma). */
@@ -134,7 +147,17 @@ export interface SyntheticBook extends BookBase {
   /** Sales ÷ total assets; with the debt ratio it gives net assets. */
   readonly assetTurnover: number
   /** Rare facts that veto or deduct: independent shares of firms. */
-  readonly flags: Readonly<Record<'blacklisted' | 'disorderlyOperation' | 'restrictedIndustry' | 'currentArrears' | 'classifiedSubstandard' | 'ownerPriorFailure', Probability>>
+  readonly flags: Readonly<
+    Record<
+      | 'blacklisted'
+      | 'disorderlyOperation'
+      | 'restrictedIndustry'
+      | 'currentArrears'
+      | 'classifiedSubstandard'
+      | 'ownerPriorFailure',
+      Probability
+    >
+  >
   /** Share of firms with litigation, investment or guarantee losses, and their size as a share of net assets, exponential mean. */
   readonly losses: { readonly share: Probability; readonly meanShareOfNetAssets: number }
   readonly request: {
@@ -219,16 +242,48 @@ export interface Strategy extends Named {
 /** One rule of a scorecard item. Scores are marks; every threshold is in the field's own unit. */
 export type ScorecardRule =
   /** Full marks at the standard; each `step` on the worse side of it takes `minus`, down to 0. */
-  | { readonly kind: 'step'; readonly field: string; readonly better: 'lower' | 'higher'; readonly standard: number; readonly step: number; readonly minus: number }
+  | {
+      readonly kind: 'step'
+      readonly field: string
+      readonly better: 'lower' | 'higher'
+      readonly standard: number
+      readonly step: number
+      readonly minus: number
+    }
   /** First band whose `from` the value reaches. `zeroIf` names a boolean field that gives 0. `strict`: above, not at. */
-  | { readonly kind: 'bands'; readonly field: string; readonly bands: readonly { readonly from: number; readonly marks: number; readonly strict?: boolean }[]; readonly otherwise: number; readonly zeroIf?: string }
+  | {
+      readonly kind: 'bands'
+      readonly field: string
+      readonly bands: readonly { readonly from: number; readonly marks: number; readonly strict?: boolean }[]
+      readonly otherwise: number
+      readonly zeroIf?: string
+    }
   | { readonly kind: 'choice'; readonly field: string; readonly marks: Readonly<Record<string, number>> }
   /** Marks when the number does not exceed `atMost` and the flag is true. */
-  | { readonly kind: 'limitAndFlag'; readonly field: string; readonly atMost: number; readonly flag: string; readonly marks: number }
+  | {
+      readonly kind: 'limitAndFlag'
+      readonly field: string
+      readonly atMost: number
+      readonly flag: string
+      readonly marks: number
+    }
   /** Full marks without any; each takes `minusEach`; none left from `zeroFrom` (which may depend on an option). */
-  | { readonly kind: 'count'; readonly field: string; readonly minusEach: number; readonly zeroFrom: number | { readonly option: string; readonly values: Readonly<Record<string, number>> } }
+  | {
+      readonly kind: 'count'
+      readonly field: string
+      readonly minusEach: number
+      readonly zeroFrom: number | { readonly option: string; readonly values: Readonly<Record<string, number>> }
+    }
   /** `startMarks` at `start`, `add` for each whole `per` beyond (per may depend on an option), at most the full marks. Value = Σ weight × field. */
-  | { readonly kind: 'volume'; readonly fields: Readonly<Record<string, number>>; readonly start: number; readonly startMarks: number; readonly add: number; readonly per: number | { readonly option: string; readonly values: Readonly<Record<string, number>> }; readonly linearWhen?: { readonly option: string; readonly value: string } }
+  | {
+      readonly kind: 'volume'
+      readonly fields: Readonly<Record<string, number>>
+      readonly start: number
+      readonly startMarks: number
+      readonly add: number
+      readonly per: number | { readonly option: string; readonly values: Readonly<Record<string, number>> }
+      readonly linearWhen?: { readonly option: string; readonly value: string }
+    }
 
 export interface ScorecardItem {
   readonly id: string
@@ -272,10 +327,28 @@ export interface Scorecard {
    */
   readonly options: Readonly<Record<string, readonly (string | boolean)[]>>
   /** Every applicant field the card reads, with type and, for numbers, the range allowed. An `optional` boolean counts as false when absent. */
-  readonly fields: Readonly<Record<string, { readonly type: 'number' | 'boolean' | 'choice'; readonly min?: number; readonly max?: number; readonly integer?: boolean; readonly choices?: readonly string[]; readonly optional?: boolean }>>
+  readonly fields: Readonly<
+    Record<
+      string,
+      {
+        readonly type: 'number' | 'boolean' | 'choice'
+        readonly min?: number
+        readonly max?: number
+        readonly integer?: boolean
+        readonly choices?: readonly string[]
+        readonly optional?: boolean
+      }
+    >
+  >
   readonly sections: readonly ScorecardSection[]
   /** Marks taken for loss exposure: each `step` of amount ÷ base takes `minus`, at most `max`, and `max` when the base is not positive; after any conversion. */
-  readonly deduction: { readonly amount: string; readonly base: string; readonly step: number; readonly minus: number; readonly max: number } | null
+  readonly deduction: {
+    readonly amount: string
+    readonly base: string
+    readonly step: number
+    readonly minus: number
+    readonly max: number
+  } | null
   readonly limits: readonly ScorecardLimit[]
   /** Lowest score of levels 1, 2, …; scores below the last cut are one level further, levels beyond that come from limits only. */
   readonly levelCuts: readonly number[]
@@ -387,7 +460,8 @@ export interface SimulationSettings {
 }
 
 /** Upper edges of grades 1..9 in assigned PD, or fitted at citic-trade's level cuts. */
-export type MasterScale = { readonly kind: 'calibrated' } | { readonly kind: 'cuts'; readonly cuts: readonly Probability[] }
+export type MasterScale =
+  { readonly kind: 'calibrated' } | { readonly kind: 'cuts'; readonly cuts: readonly Probability[] }
 
 export interface Study extends Named {
   readonly books: readonly Book[]

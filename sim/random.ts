@@ -22,9 +22,9 @@ export function streamKey(seed: string, ...name: readonly (string | number)[]): 
 
 /** Scrambles 32 bits so that each input bit flips each output bit with probability near one half. */
 export function mix(x: number): number {
-  x = Math.imul(x ^ (x >>> 16), 0x7feb352d)
-  x = Math.imul(x ^ (x >>> 15), 0x846ca68b)
-  return x ^ (x >>> 16)
+  const once = Math.imul(x ^ (x >>> 16), 0x7feb352d)
+  const twice = Math.imul(once ^ (once >>> 15), 0x846ca68b)
+  return twice ^ (twice >>> 16)
 }
 
 const GOLDEN = 0x9e3779b9 | 0

@@ -47,7 +47,9 @@ export async function simulate(
 ): Promise<OutcomeCube[]> {
   const task = toTask({ book, firms, levels, layouts }, scenario, settings, factors)
   const cubes = task.strategies.map((positions) => allocateCube(task, positions))
-  const defaulted = layouts.map((l) => new Float64Array(task.replicates * l.classPlan.length * l.horizonMonths * WEIGHTS))
+  const defaulted = layouts.map(
+    (l) => new Float64Array(task.replicates * l.classPlan.length * l.horizonMonths * WEIGHTS),
+  )
   const loss = layouts.map((l) => new Float64Array(task.replicates * l.cells.length * l.years))
   const onUnit = (unit: number, sums: readonly UnitSums[]): void => {
     const { replicate } = unitPaths(task, unit)

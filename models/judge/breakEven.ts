@@ -55,7 +55,10 @@ export function breakEven(
   else {
     const surplusAt = record.means(stretch.at.map((a, p) => a + stretch.slope[p]! * shift))
     const slope = mean(stretch.slope)
-    record.replicateMean('breakEvenYield', surplusAt.map((s, r) => yieldInfluence[r]! + shift - s / slope))
+    record.replicateMean(
+      'breakEvenYield',
+      surplusAt.map((s, r) => yieldInfluence[r]! + shift - s / slope),
+    )
     breakEvenYield = portfolioYield + shift
   }
 

@@ -17,5 +17,5 @@ const LINES = {
 /** The build-up over one denominator D = E[earned balance-years], so that it adds up exactly. */
 export function buildUp(money: PathMoney, record: Recorder): BuildUp {
   const lines = Object.entries(LINES).map(([name, source]) => [name, record.ratio(name, money[source], money.earned)])
-  return Object.fromEntries(lines) as unknown as BuildUp
+  return Object.fromEntries(lines)
 }

@@ -46,7 +46,10 @@ export class Recorder {
 
   /** Share of paths on which a value is at least 0. */
   shareNotNegative(name: string, values: Float64Array): number {
-    return this.keep(name, probabilityWithError((p) => values[p]! >= 0, values.length, this.replicates, this.confidence))
+    return this.keep(
+      name,
+      probabilityWithError((p) => values[p]! >= 0, values.length, this.replicates, this.confidence),
+    )
   }
 
   quantile(name: string, values: Float64Array, level: number): number | null {

@@ -22,7 +22,11 @@ export interface FactorLevels {
  * @param groups       factor groups; those with a zero loading are dropped
  * @param correlation  `none` drops them all
  */
-export function factorLevels(firms: Firms, groups: readonly FactorGroup[], correlation: 'model' | 'none'): FactorLevels {
+export function factorLevels(
+  firms: Firms,
+  groups: readonly FactorGroup[],
+  correlation: 'model' | 'none',
+): FactorLevels {
   const active = correlation === 'none' ? [] : groups.filter((g) => g.loading > 0)
   const ids = new Map<string, number>()
   const combos: string[][] = []

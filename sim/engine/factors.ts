@@ -45,7 +45,13 @@ export function factorSpace(seed: string, names: readonly string[], years: numbe
  * @param stratum    path within the replicate, 0..strata−1
  * @param out        receives one value a dimension
  */
-export function drawFactors(space: FactorSpace, replicate: number, stratum: number, strata: number, out: Float64Array): void {
+export function drawFactors(
+  space: FactorSpace,
+  replicate: number,
+  stratum: number,
+  strata: number,
+  out: Float64Array,
+): void {
   const { keys, direction } = space
   let along = 0
   for (let d = 0; d < keys.length; d++) {

@@ -42,8 +42,7 @@ export function unitPaths(task: Task, unit: number): { first: number; count: num
   return { first: replicate * perReplicate + from, count: Math.min(UNIT_PATHS, perReplicate - from), replicate }
 }
 
-export const unitCount = (task: Task): number =>
-  task.replicates * Math.ceil(task.paths / task.replicates / UNIT_PATHS)
+export const unitCount = (task: Task): number => task.replicates * Math.ceil(task.paths / task.replicates / UNIT_PATHS)
 
 /** Worker threads that stay warm from one simulation to the next. */
 export class Pool {

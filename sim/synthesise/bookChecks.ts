@@ -54,7 +54,10 @@ export function bookChecks(book: SyntheticBook, { firms, drawn }: Synthesised, r
   const quality = drawn.map((f) => f.quality)
   for (const name of shared.filter((v) => book.marginals[v].kind !== 'categories')) {
     const target = (6 / Math.PI) * Math.asin(matrix[0]![COPULA_VARIABLES.indexOf(name) + 1]! / 2)
-    const achieved = sampleRankCorrelation(quality, drawn.map((f) => Number(f.truth[name])))
+    const achieved = sampleRankCorrelation(
+      quality,
+      drawn.map((f) => Number(f.truth[name])),
+    )
     add('rankCorrelation', `quality, ${name}`, target, achieved, (ERRORS * 1.06) / Math.sqrt(n))
   }
   const achieved = gini(reference.scores, firms.truePd)

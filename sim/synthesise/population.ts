@@ -79,7 +79,13 @@ export class Population {
     const region = pick(this.regionShares, g.uniform())
     const clustered = g.uniform() < book.clusters.share
     const cluster = clustered ? 1 + pick(this.clusterShares, g.uniform()) : 0
-    const band = book.ageBands[pick(book.ageBands.map((b) => b.share), g.uniform())]!
+    const band =
+      book.ageBands[
+        pick(
+          book.ageBands.map((b) => b.share),
+          g.uniform(),
+        )
+      ]!
     const youngest = book.ageBands[book.ageBands.indexOf(band) - 1]?.upTo ?? 0
     const age = youngest + g.uniform() * ((band.upTo ?? youngest + 10) - youngest)
 
@@ -186,15 +192,27 @@ export class Population {
     const overAsk = request.overAsk.median * Math.exp(request.overAsk.sigma * normal())
     const amount = clampTo(gap * overAsk, request.minimum, request.maximum)
     const granted = Math.min(amount, gap)
-    const termMonths = request.terms[pick(request.terms.map((t) => t.share), g.uniform())]!.months
+    const termMonths =
+      request.terms[
+        pick(
+          request.terms.map((t) => t.share),
+          g.uniform(),
+        )
+      ]!.months
     const elapsed = g.uniform()
     return {
       amount,
       financingGap: gap,
       termMonths,
       remainingMonths: origination === 'stock' ? termMonths - Math.floor(elapsed * termMonths) : termMonths,
-      repayment: pick(REPAYMENTS.map((name) => request.repayment[name]), g.uniform()),
-      collateral: pick(COLLATERALS.map((name) => request.collateral[name]), g.uniform()),
+      repayment: pick(
+        REPAYMENTS.map((name) => request.repayment[name]),
+        g.uniform(),
+      ),
+      collateral: pick(
+        COLLATERALS.map((name) => request.collateral[name]),
+        g.uniform(),
+      ),
       deposit: granted * Number(truth.depositToLoan),
       fees: granted * request.feesToLoan,
       ownerAum: granted * request.aumToLoan,

@@ -58,7 +58,11 @@ export function synthesise(book: SyntheticBook, seed: string): Synthesised {
 }
 
 /** Card and admission of the book's reference strategy for drawn firms. */
-export function assessDrawn(book: SyntheticBook, drawn: readonly DrawnFirm[], strategy = book.referenceStrategy): Assessment {
+export function assessDrawn(
+  book: SyntheticBook,
+  drawn: readonly DrawnFirm[],
+  strategy = book.referenceStrategy,
+): Assessment {
   return assess(
     strategy,
     drawn.map((firm) => firm.applicant),

@@ -2,8 +2,8 @@ import { rateFloor } from '../../models/pricing/rateFloor.ts'
 import type { CostParameters } from '../../models/study.ts'
 import { COLLATERALS, GRADES, type Collateral, type Rate } from '../../models/types.ts'
 
-/** Mix of the 2021 committee book, approximately: loans by grade (none above 7) and by collateral. */
-const GRADE_SHARES = [0.06, 0.09, 0.13, 0.17, 0.2, 0.19, 0.16, 0, 0, 0]
+/** Mix of the committee book at month 0: balance by grade (none above 7; good firms are larger) and by collateral. */
+const GRADE_SHARES = [0.16, 0.19, 0.21, 0.16, 0.13, 0.09, 0.06, 0, 0, 0]
 const COLLATERAL_SHARES: Readonly<Record<Collateral, number>> = {
   residential: 0.4,
   commercial: 0.2,

@@ -19,7 +19,12 @@ beforeAll(() => {
 afterAll(() => pool.close())
 
 /** A one-cell book of 12-month bullets priced at its own floor. */
-async function atFloor(pd: number, horizonMonths: number, balance: number, costs: Partial<CostParameters>): Promise<Judgement> {
+async function atFloor(
+  pd: number,
+  horizonMonths: number,
+  balance: number,
+  costs: Partial<CostParameters>,
+): Promise<Judgement> {
   const n = 500
   const fill = (value: number): Float64Array => new Float64Array(n).fill(value)
   const plain = firmsOf(fill(pd), fill(balance), fill(0.45))
@@ -27,7 +32,11 @@ async function atFloor(pd: number, horizonMonths: number, balance: number, costs
   const book = bookSettings([{ by: 'global', loading: 0.2 }])
   const { simulated, settings, factors } = ready({ ...plain, requests }, book, { horizonMonths, paths: 20_000 })
   const world = scenario()
-  const [cube] = await simulate(simulated, world, settings, factors, { pool, onPaths: () => undefined, signal: undefined })
+  const [cube] = await simulate(simulated, world, settings, factors, {
+    pool,
+    onPaths: () => undefined,
+    signal: undefined,
+  })
   const schedule: Schedule = {
     id: 'floor',
     title: { en: 'floor' },
@@ -80,19 +89,22 @@ describe('a one-cell book priced at its own floor', () => {
     [0.1, 36, 200, {}],
     [0.03, 36, 50, { extraTargetProfit: 0.002 }],
     [0.03, 36, 2000, { bankShare: 0.4 }],
-  ])('PD %f over %i months, loans of %i: surplus 0, ratio 1, RAROC at the hurdle, gap 0', async (pd, months, balance, costs) => {
-    const { figures, standardErrors } = await atFloor(pd, months, balance, costs)
-    const error = standardErrors as Record<string, number> & { cells: Record<string, number>[] }
-    expect(Math.abs(figures.surplus)).toBeLessThan(4 * error['surplus']!)
-    expect(error['surplus']).toBeLessThan(2e-4)
-    expect(Math.abs(figures.coverageRatio! - 1)).toBeLessThan(4 * error['coverageRatio']!)
-    const extra = (costs as Partial<CostParameters>).extraTargetProfit ?? 0
-    const hurdle = 0.11 + (extra * 0.75) / 0.07875
-    expect(Math.abs(figures.raroc! - hurdle)).toBeLessThan(4 * error['raroc']!)
-    expect(Math.abs(figures.cells[0]!.gap!)).toBeLessThan(4 * error.cells[0]!['gap']!)
-    expect(Math.abs(figures.breakEvenYield! - figures.portfolioYield)).toBeLessThan(4 * error['breakEvenYield']!)
-    expect(figures.pdMultipleToBreakEven).toBeCloseTo(1, 9)
-  })
+  ])(
+    'PD %f over %i months, loans of %i: surplus 0, ratio 1, RAROC at the hurdle, gap 0',
+    async (pd, months, balance, costs) => {
+      const { figures, standardErrors } = await atFloor(pd, months, balance, costs)
+      const error = standardErrors as Record<string, number> & { cells: Record<string, number>[] }
+      expect(Math.abs(figures.surplus)).toBeLessThan(4 * error['surplus']!)
+      expect(error['surplus']).toBeLessThan(2e-4)
+      expect(Math.abs(figures.coverageRatio! - 1)).toBeLessThan(4 * error['coverageRatio']!)
+      const extra = (costs as Partial<CostParameters>).extraTargetProfit ?? 0
+      const hurdle = 0.11 + (extra * 0.75) / 0.07875
+      expect(Math.abs(figures.raroc! - hurdle)).toBeLessThan(4 * error['raroc']!)
+      expect(Math.abs(figures.cells[0]!.gap!)).toBeLessThan(4 * error.cells[0]!['gap']!)
+      expect(Math.abs(figures.breakEvenYield! - figures.portfolioYield)).toBeLessThan(4 * error['breakEvenYield']!)
+      expect(figures.pdMultipleToBreakEven).toBeCloseTo(1, 9)
+    },
+  )
 })
 
 test('the build-up adds up to the surplus, in all and in every year', async () => {

@@ -11,7 +11,9 @@ describe('named streams', () => {
         1664870656,
       ]
     `)
-    expect(generator.seed(streamKey('committee', 'defaults', 'small-firms'), 1).int32()).toMatchInlineSnapshot(`993084661`)
+    expect(generator.seed(streamKey('committee', 'defaults', 'small-firms'), 1).int32()).toMatchInlineSnapshot(
+      `993084661`,
+    )
   })
 
   test('an entry is the same whatever was drawn before', () => {

@@ -42,7 +42,7 @@ const total = (values: Float64Array): number => values.reduce((a, b) => a + b, 0
 /** A mixed book: 600 firms in three sectors with PDs from 0.2 to 40 %, unequal balances and LGDs. */
 function mixedBook(horizonMonths: number, paths: number): Ready {
   const n = 600
-  const pds = Float64Array.from({ length: n }, (_, i) => 0.002 * 200 ** ((i * 7919) % n / n))
+  const pds = Float64Array.from({ length: n }, (_, i) => 0.002 * 200 ** (((i * 7919) % n) / n))
   const balances = Float64Array.from({ length: n }, (_, i) => 10 + ((i * 104729) % 900))
   const lgds = Float64Array.from({ length: n }, (_, i) => 0.2 + 0.6 * ((i % 13) / 12))
   const sectors = Int32Array.from({ length: n }, (_, i) => i % 3)
