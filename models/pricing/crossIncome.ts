@@ -2,7 +2,7 @@ import type { CostParameters } from '../study.ts'
 import type { Money } from '../types.ts'
 
 /** VAT in a price that includes 6 %; fees are stated with it. */
-const VAT_IN_FEES = 0.06 / 1.06
+export const VAT_IN_FEES = 0.06 / 1.06
 
 /**
  * What the rest of the relationship earns a year, beside the loan.
