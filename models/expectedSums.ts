@@ -36,40 +36,68 @@ export interface ExpectationInputs {
  */
 export function expectedSums(inputs: ExpectationInputs, multiple = 1): CellSums {
   const { firms, layout, alive, shocks, lgd, timing } = inputs
-  const { years, horizonMonths, classOf, classPlan, classCell, plans, loans } = layout
-  const defaulted = new Float64Array(classPlan.length * horizonMonths * WEIGHTS)
+  const { years, horizonMonths, classOf, loans } = layout
+  const defaulted = new Float64Array(layout.classPlan.length * horizonMonths * WEIGHTS)
   const loss = new Float64Array(layout.cells.length * years)
   const surviving = new Float64Array(firms.count).fill(1)
-  const cumulative = [0]
-  for (const weight of timing) cumulative.push(cumulative.at(-1)! + weight)
 
   for (let y = 0; y < years; y++) {
     const pds = shiftedPds(inputs, yearlyPds(firms, shocks, y, alive, multiple), y)
+    const byMonths = new Map<number, Float64Array>()
     for (let i = 0; i < loans.count; i++) {
       const firm = loans.obligor[i]!
-      const months = alive[y * firms.count + firm]!
-      const inYearOfDefault = surviving[firm]! * pds[firm]!
-      if (inYearOfDefault === 0) continue
-      const own = classOf[i]!
-      const { balance } = plans[classPlan[own]!]!
+      const p = surviving[firm]! * pds[firm]!
+      if (p === 0) continue
       const severity = expectedLgd(lgd, loans.lgdKind[i]!, loans.collateral[i]!, y, loans.assignedLgd[i]!)
-      const cell = classCell[own]! * years + y
-      for (let n = 0; n < months; n++) {
-        const m = y * 12 + n
-        if (balance[m] === 0) continue
-        const p = (inYearOfDefault * timing[n]!) / cumulative[months]!
-        const at = (own * horizonMonths + m) * WEIGHTS
-        defaulted[at]! += p * loans.balance[i]!
-        defaulted[at + 1]! += p
-        defaulted[at + 2]! += p * loans.deposit[i]!
-        defaulted[at + 3]! += p * loans.fees[i]!
-        defaulted[at + 4]! += p * loans.ownerAum[i]!
-        loss[cell]! += p * loans.balance[i]! * balance[m]! * severity
-      }
+      const sums = sumsFor(byMonths, alive[y * firms.count + firm]!, layout)
+      const at = classOf[i]! * ENTRIES
+      sums[at]! += p * loans.balance[i]!
+      sums[at + 1]! += p
+      sums[at + 2]! += p * loans.deposit[i]!
+      sums[at + 3]! += p * loans.fees[i]!
+      sums[at + 4]! += p * loans.ownerAum[i]!
+      sums[at + 5]! += p * loans.balance[i]! * severity
     }
+    for (const [months, sums] of byMonths) spread(layout, timing.slice(0, months), y, sums, defaulted, loss)
     for (let f = 0; f < firms.count; f++) surviving[f]! *= 1 - pds[f]!
   }
   return cellSums(layout, defaulted, loss, 1)
+}
+
+/** Weights of a class's expected defaults of a year, then balance × LGD. */
+const ENTRIES = WEIGHTS + 1
+
+function sumsFor(byMonths: Map<number, Float64Array>, months: number, { classPlan }: Layout): Float64Array {
+  const known = byMonths.get(months)
+  if (known) return known
+  const sums = new Float64Array(classPlan.length * ENTRIES)
+  byMonths.set(months, sums)
+  return sums
+}
+
+/** Spreads a year's expected defaults over its months by their weights. */
+function spread(
+  { classPlan, classCell, plans, horizonMonths, years }: Layout,
+  timing: readonly number[],
+  year: number,
+  sums: Float64Array,
+  defaulted: Float64Array,
+  loss: Float64Array,
+): void {
+  const total = timing.reduce((a, b) => a + b, 0)
+  for (let c = 0; c < classPlan.length; c++) {
+    const from = c * ENTRIES
+    if (sums[from + 1] === 0) continue
+    const { balance } = plans[classPlan[c]!]!
+    for (const [n, weight] of timing.entries()) {
+      const m = year * 12 + n
+      const share = weight / total
+      if (balance[m] === 0) continue
+      const at = (c * horizonMonths + m) * WEIGHTS
+      for (let w = 0; w < WEIGHTS; w++) defaulted[at + w]! += share * sums[from + w]!
+      loss[classCell[c]! * years + year]! += share * balance[m]! * sums[from + WEIGHTS]!
+    }
+  }
 }
 
 /** Mean PDs when the global factor is shifted. */

@@ -61,13 +61,7 @@ export function lgdTables(
   }
   for (const [b, kind] of BETA.entries()) {
     const { mean, sd } = model.beta[kind]
-    const concentration = (mean * (1 - mean)) / (sd * sd) - 1
-    for (let i = 0; i <= SEGMENTS; i++)
-      tables.quantiles[b * (SEGMENTS + 1) + i] = betaQuantile(
-        i / SEGMENTS,
-        mean * concentration,
-        (1 - mean) * concentration,
-      )
+    tables.quantiles.set(betaTable(mean, sd), b * (SEGMENTS + 1))
   }
   for (let y = 0; y < years; y++) {
     for (const [c, collateral] of COLLATERALS.entries())
@@ -83,6 +77,21 @@ export function lgdTables(
     }
   }
   return tables
+}
+
+const betaTables = new Map<string, Float64Array>()
+
+/** Quantiles of a beta distribution at 0, 1/SEGMENTS, …, 1; remembered, since every scenario asks for the same ones. */
+function betaTable(mean: number, sd: number): Float64Array {
+  const key = `${mean}/${sd}`
+  const known = betaTables.get(key)
+  if (known) return known
+  const concentration = (mean * (1 - mean)) / (sd * sd) - 1
+  const table = Float64Array.from({ length: SEGMENTS + 1 }, (_, i) =>
+    betaQuantile(i / SEGMENTS, mean * concentration, (1 - mean) * concentration),
+  )
+  betaTables.set(key, table)
+  return table
 }
 
 /**

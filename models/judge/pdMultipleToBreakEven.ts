@@ -37,10 +37,10 @@ export function pdMultipleToBreakEven(
 function root(f: (x: number) => number, low: number, high: number): number {
   let [a, b] = [low, high]
   let [fa, fb] = [f(a), f(b)]
-  for (let i = 0; i < 60 && b - a > 1e-12 * b; i++) {
+  for (let i = 0; i < 60 && b - a > 1e-11 * b; i++) {
     const x = b - (fb * (b - a)) / (fb - fa)
     const fx = f(x)
-    if (Math.abs(fx) < 1e-15) return x
+    if (Math.abs(fx) < 1e-14) return x
     if (fx > 0) {
       a = x
       fa = fx
