@@ -149,7 +149,7 @@ export const GLOSSARY = {
     ['最大集群占比', '单一产业园区或供应链占期初余额的最大比例。'],
   ),
   economicCapital: term(
-    ['Economic capital', '(99.9% value at risk − mean) of the first year’s loss ÷ balance.'],
+    ['Economic capital', "(99.9% value at risk − mean) of the first year's loss ÷ balance."],
     ['经济资本', '首年损失的（99.9%风险价值−均值）÷余额。'],
   ),
   raroc: term(
@@ -170,7 +170,7 @@ export const GLOSSARY = {
   offeredRate: term(
     [
       'Offered rate',
-      'The schedule’s own rate for the cell, at most the legal cap, before the scenario moves loan rates.',
+      "The schedule's own rate for the cell, at most the legal cap, before the scenario moves loan rates.",
     ],
     ['执行利率', '利率表为该单元给出的利率（不超过法定上限），未计情景中贷款利率的变动。'],
   ),

@@ -17,7 +17,6 @@ export const words = (lang: Lang): Words => (lang === 'zh' ? zh : en)
 
 const en = {
   title: 'Does income cover risk?',
-  language: 'Language',
   verdicts: { covered: 'Covered', 'not covered': 'Not covered', undecided: 'Undecided' } satisfies Record<
     TestResult,
     string
@@ -94,7 +93,8 @@ const en = {
   sectorPd: (sector: string) => `default probability in ${sector} ×`,
   byYear: 'years 1, 2, …; the last value holds on',
 
-  tests4: 'Tests',
+  testsHeading: 'Tests',
+  outcomes: { covered: 'Held', 'not covered': 'Not held', undecided: 'Undecided' } satisfies Record<TestResult, string>,
   test: 'Test',
   value: 'Value',
   interval: (confidence: string) => `${confidence} interval`,
@@ -204,7 +204,6 @@ const en = {
   runs: 'Finished runs',
   noRuns: 'There are no finished runs in this folder yet.',
   unreadable: 'cannot be shown: it is incomplete or was written by another version',
-  files: 'Files',
   notFound: 'Page not found',
   cannotShow: 'This run cannot be shown',
   backToRuns: 'All runs',
@@ -214,7 +213,6 @@ export type Words = typeof en
 
 const zh: Words = {
   title: '收益能否覆盖风险？',
-  language: '语言',
   verdicts: { covered: '覆盖', 'not covered': '未覆盖', undecided: '尚不能判定' },
   tests: {
     expectedCoverage: '预期覆盖',
@@ -275,7 +273,8 @@ const zh: Words = {
   sectorPd: (sector) => `${sector}违约概率 ×`,
   byYear: '依次为第1、2……年，之后保持末值',
 
-  tests4: '检验',
+  testsHeading: '检验',
+  outcomes: { covered: '通过', 'not covered': '未通过', undecided: '尚不能判定' },
   test: '检验',
   value: '数值',
   interval: (confidence) => `${confidence}置信区间`,
@@ -379,7 +378,6 @@ const zh: Words = {
   runs: '已完成的运行',
   noRuns: '此文件夹中还没有已完成的运行。',
   unreadable: '无法显示：文件不完整或由其他版本写出',
-  files: '文件',
   notFound: '页面不存在',
   cannotShow: '无法显示此次运行',
   backToRuns: '全部运行',

@@ -95,7 +95,7 @@ export function lossDistribution(entry: ReportEntry, data: ReportData, lang: Lan
           description: { field: 'tip' },
         },
       },
-      ...lines.flatMap(({ row, isRight, width, dash, weight, ...one }) => {
+      ...lines.flatMap(({ row, isLeft, width, dash, weight, ...one }) => {
         const top = { value: -LABEL_HEIGHT * row }
         const x = { field: 'value', type: 'quantitative' } as const
         return [
@@ -114,9 +114,9 @@ export function lossDistribution(entry: ReportEntry, data: ReportData, lang: Lan
             data: { values: [one] },
             mark: {
               type: 'text',
-              align: isRight ? 'right' : 'left',
+              align: isLeft ? 'right' : 'left',
               baseline: 'top',
-              dx: isRight ? -4 : 4,
+              dx: isLeft ? -4 : 4,
               fontWeight: weight,
               aria: false,
             },
@@ -130,16 +130,12 @@ export function lossDistribution(entry: ReportEntry, data: ReportData, lang: Lan
 }
 
 /**
- * Gives each line's name a row of its own above the plot (1 is the lowest), on the side with more room, so that no name is crossed
- * by a line of its own side: names to the right of their lines fall in rows from left to right, the others rise above them.
+ * Gives each line's name a row of its own above the plot (1 is the lowest), all on the side with more room. Names to the right of
+ * their lines stand lower the further right, names to the left the other way round, so that no line crosses a name.
  */
 function rowsOfLabels<T extends { readonly value: number }>(lines: readonly T[], middle: number) {
-  const rising = lines.toSorted((a, b) => a.value - b.value)
-  const left = rising
-    .filter(({ value }) => value <= middle)
-    .map((line, i, all) => ({ ...line, isRight: false, row: all.length - i }))
-  const right = rising
-    .filter(({ value }) => value > middle)
-    .map((line, i) => ({ ...line, isRight: true, row: left.length + i + 1 }))
-  return [...left, ...right]
+  const isLeft = lines.filter(({ value }) => value > middle).length * 2 > lines.length
+  return lines
+    .toSorted((a, b) => a.value - b.value)
+    .map((line, i) => ({ ...line, isLeft, row: isLeft ? i + 1 : lines.length - i }))
 }

@@ -17,7 +17,7 @@ export function entryPanel(entry: ReportEntry, data: ReportData, charts: readonl
     <p class="quiet">${text.shocks}${text.colon}${shockList(entry.shocks, lang)}</p>
     <div class="charts">${charts}</div>
     <details>
-      <summary>${text.tests4}</summary>
+      <summary>${text.testsHeading}</summary>
       ${testsTable(entry, data.study.verdict, lang)}
     </details>
     <details>

@@ -39,7 +39,7 @@ export function figuresTable({ result }: ReportEntry, lang: Lang): Markup {
               <tr>
                 <td class="name">${termLink(id, lang)}</td>
                 <td>${format(value)}</td>
-                <td>
+                <td class="note">
                   ${value === null ? (result.reasons[path] ?? text.unavailable) : plusMinus(format, standardError(result, path))}
                 </td>
               </tr>

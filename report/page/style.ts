@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 export const STYLE = `
 :root { --ink: #1f2933; --quiet: #59636e; --line: #d5dae0; --good: #dcebf8; --bad: #b3470a; --panel: #f6f7f9 }
 * { box-sizing: border-box }
-body { margin: 0; color: var(--ink); background: white; font: 15px/1.5 'Noto Sans', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif }
+body { margin: 0; overflow-wrap: anywhere; color: var(--ink); background: white; font: 15px/1.5 'Noto Sans', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif }
 main { max-width: 1240px; margin: 0 auto; padding: 0 20px 60px }
 h1 { font-size: 20px; margin: 20px 0 4px; font-weight: 600 }
 h2 { font-size: 19px; margin: 40px 0 8px; padding-top: 14px; border-top: 1px solid var(--line) }
@@ -25,7 +25,8 @@ th { font-weight: 600; vertical-align: bottom; line-height: 1.3 }
 .name { text-align: left; font-weight: 600 }
 .sticky { position: sticky; left: 0; z-index: 1; min-width: 110px }
 td { white-space: nowrap }
-td.name { white-space: normal }
+table { overflow-wrap: normal }
+td.name, td.note { white-space: normal; min-width: 92px }
 td small { display: block; font-size: 12px; color: var(--quiet) }
 .short td { background: #fbeadf }
 .verdict { display: inline-block; padding: 1px 9px; border-radius: 4px; border: 1.5px solid; white-space: nowrap; font-weight: 600 }

@@ -4,7 +4,7 @@ import { type Format, percent, ratio, share } from '../format.ts'
 import type { ReportEntry } from '../reportData.ts'
 import { type Lang, words } from '../text.ts'
 import { type Markup, html } from './markup.ts'
-import { verdictBadge } from './verdictBadge.ts'
+import { outcomeBadge } from './verdictBadge.ts'
 
 const TESTS: Readonly<Record<VerdictTest, { readonly format: Format; readonly isFloor: boolean }>> = {
   expectedCoverage: { format: ratio, isFloor: true },
@@ -46,7 +46,7 @@ function row({ name, value, interval, threshold, result }: TestOutcome, rules: V
       <td>${format(value)}</td>
       <td>${interval ? `${format(interval[0])} … ${format(interval[1])}` : '–'}</td>
       <td>${isFloor ? '≥' : '≤'} ${format(threshold)}</td>
-      <td class="name">${verdictBadge(result, lang)}</td>
+      <td class="name">${outcomeBadge(result, lang)}</td>
       <td class="name">${rules.mustHold.includes(name) ? text.yes : text.no}</td>
     </tr>
   `

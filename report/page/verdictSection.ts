@@ -74,7 +74,7 @@ function mark(test: TestOutcome | undefined, mustHold: readonly VerdictTest[], l
   const isMinor = !mustHold.includes(test.name)
   return html`<span
     class="mark ${isMinor ? 'minor' : ''}"
-    title="${text.tests[test.name]}: ${text.verdicts[test.result]}"
+    title="${text.tests[test.name]}: ${text.outcomes[test.result]}"
     >${MARKS[test.result]}</span
   > `
 }
