@@ -34,6 +34,13 @@ const withResult = (entry: ReportEntry, change: Partial<Result>): ReportEntry =>
   result: { ...entry.result, ...change },
 })
 
+/** A layer of a line or its name, as far as the test looks at it. */
+interface Layer {
+  readonly mark: { readonly type: string; readonly align?: string }
+  readonly data: { readonly values: readonly { readonly value: number }[] }
+  readonly encoding: { readonly y: { readonly value: number } }
+}
+
 /** Nothing lost on any path: no ratio, no cell with a loss. */
 const lossless: ReportEntry = {
   ...withResult(baseline, {
@@ -130,6 +137,18 @@ describe('lossDistribution', () => {
     const { income, cost, target } = run.tables[3]!.paths
     const expected = (income[0]! - cost[0]! - target[0]!) / 1_650_000
     expect(values.find((value) => value['label'] === 'income bears 4.49%')!['value']).toBeCloseTo(expected, 12)
+  })
+
+  test.each([baseline, severe])('no line of another crosses the name of a line', (entry) => {
+    const layers = (lossDistribution(entry, data, 'en') as unknown as { layer: Layer[] }).layer
+    const rules = layers
+      .filter((layer) => layer.mark.type === 'rule')
+      .map((layer) => ({ at: layer.data.values[0]!.value, top: -layer.encoding.y.value }))
+    for (const name of layers.filter((layer) => layer.mark.type === 'text')) {
+      const [at, top] = [name.data.values[0]!.value, -name.encoding.y.value]
+      const inItsWay = rules.filter((rule) => (name.mark.align === 'left' ? rule.at > at : rule.at < at))
+      expect(inItsWay.every((rule) => rule.top < top)).toBe(true)
+    }
   })
 
   test('a quantile that cannot be had has no line', () => {

@@ -219,7 +219,9 @@ function fixtureStudy(title: Text): Study {
       confidence: 0.95,
     },
     masterScale: { kind: 'calibrated' },
-    notices: ['scenarios/wenzhou_guarantee_chain.yaml:9:3 contagion: not simulated by this version'],
+    notices: [
+      'scenarios/scenarios/wenzhou_guarantee_chain.yaml:20:3 context.gdpGrowth, jointGuarantees, limitsWithdrawn are not simulated in this version',
+    ],
     inputs: { 'studies/committee.yaml': 'a'.repeat(64) },
   }
 }

@@ -56,7 +56,7 @@ describe('renderReport', () => {
 
   test('says why a figure is missing, what was not simulated, and how to repeat the run', () => {
     expect(page).toContain('fewer than 10 paths beyond the quantile')
-    expect(page).toContain('contagion: not simulated by this version')
+    expect(page).toContain('jointGuarantees, limitsWithdrawn are not simulated in this version')
     expect(page).toContain('yieldcover run runs/0f3a9c1d27be/manifest.json')
   })
 
