@@ -1,3 +1,4 @@
+import { gini, kolmogorovSmirnov } from '../models/discrimination.ts'
 import { layoutLoans } from '../models/layout.ts'
 import type { LogitLine } from '../models/logisticFit.ts'
 import { calibratedCuts, originate, pdAssigner } from '../models/originate.ts'
@@ -73,9 +74,11 @@ function fromRecipe(study: Study, book: SyntheticBook, options: PrepareOptions):
   }
   const reference = assessDrawn(book, drawn)
   const masterScale = options.masterScale ?? cutsOf(study, book, lineOf)
+  const discrimination: Record<string, unknown> = {}
   const loans = study.strategies.map((strategy) => {
     const assessment: Assessment =
       strategy.id === book.referenceStrategy.id ? reference : assessDrawn(book, drawn, strategy)
+    discrimination[strategy.id] = discriminationOf(assessment, firms)
     const line = strategy.assignedPd.kind === 'calibrated' ? lineOf(strategy) : null
     return originate(firms, book, assessment, pdAssigner(strategy, line), masterScale)
   })
@@ -84,9 +87,15 @@ function fromRecipe(study: Study, book: SyntheticBook, options: PrepareOptions):
     loans,
     checks: bookChecks(book, synthesised, reference),
     masterScale,
-    derived: { applicants: firms.count, intercept, calibration: Object.fromEntries(lines) },
+    derived: { applicants: firms.count, intercept, calibration: Object.fromEntries(lines), discrimination },
   }
 }
+
+/** How well a card tells firms apart, over all applicants and against their true PDs. */
+const discriminationOf = ({ scores }: Assessment, { truePd }: Firms): Record<string, number | null> => ({
+  gini: gini(scores, truePd),
+  kolmogorovSmirnov: kolmogorovSmirnov(scores, truePd),
+})
 
 function cutsOf(study: Study, book: SyntheticBook, lineOf: (strategy: Strategy) => LogitLine): readonly number[] {
   if (study.masterScale.kind === 'cuts') return study.masterScale.cuts

@@ -2,8 +2,8 @@ import type { BuildUp } from '../result.ts'
 import type { PathMoney } from './pathMoney.ts'
 import type { Recorder } from './recorder.ts'
 
-/** Lines of the build-up and where they come from; surplus last. */
-const LINES = {
+/** Where each line of the build-up comes from. */
+const LINES: Record<keyof BuildUp, keyof Omit<PathMoney, 'groups'>> = {
   portfolioYield: 'interest',
   crossIncome: 'crossIncome',
   fundingCost: 'fundingCost',
@@ -12,10 +12,19 @@ const LINES = {
   targetProfit: 'targetProfit',
   expectedLoss: 'loss',
   surplus: 'surplus',
-} as const
+}
 
 /** The build-up over one denominator D = E[earned balance-years], so that it adds up exactly. */
 export function buildUp(money: PathMoney, record: Recorder): BuildUp {
-  const lines = Object.entries(LINES).map(([name, source]) => [name, record.ratio(name, money[source], money.earned)])
-  return Object.fromEntries(lines)
+  const line = (name: keyof BuildUp): number => record.ratio(name, money[LINES[name]], money.earned)
+  return {
+    portfolioYield: line('portfolioYield'),
+    crossIncome: line('crossIncome'),
+    fundingCost: line('fundingCost'),
+    operatingCost: line('operatingCost'),
+    tax: line('tax'),
+    targetProfit: line('targetProfit'),
+    expectedLoss: line('expectedLoss'),
+    surplus: line('surplus'),
+  }
 }

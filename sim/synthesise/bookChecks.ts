@@ -1,6 +1,5 @@
 import { sampleRankCorrelation } from 'simple-statistics'
 import { copulaCorrelation } from '../../models/copulaCorrelation.ts'
-import { gini } from '../../models/discrimination.ts'
 import { marginalCdf } from '../../models/marginal.ts'
 import type { Assessment } from '../../models/originate.ts'
 import type { BookCheck } from '../../models/result.ts'
@@ -60,8 +59,6 @@ export function bookChecks(book: SyntheticBook, { firms, drawn }: Synthesised, r
     )
     add('rankCorrelation', `quality, ${name}`, target, achieved, (ERRORS * 1.06) / Math.sqrt(n))
   }
-  const achieved = gini(reference.scores, firms.truePd)
-  if (achieved !== null) add('gini', 'card, all applicants', 0.5, achieved, 0.05)
   return checks
 }
 

@@ -95,7 +95,7 @@ function toFirms(book: SyntheticBook, drawn: readonly DrawnFirm[], intercept: nu
       ['quality', doubles((f) => f.quality)],
       ['age', doubles((f) => f.age)],
       ...COPULA_VARIABLES.filter((name) => typeof drawn[0]?.truth[name] === 'number').map(
-        (name) => [`true_${name}`, doubles((f) => Number(f.truth[name]))] as const,
+        (name) => [name, doubles((f) => Number(f.truth[name]))] as const,
       ),
     ]),
     requests: {
