@@ -90,6 +90,12 @@ function toCube(
   }
 }
 
+const cumulative = (weights: readonly number[]): Float64Array => {
+  const sums = new Float64Array(weights.length + 1)
+  for (const [i, weight] of weights.entries()) sums[i + 1] = sums[i]! + weight
+  return sums
+}
+
 /** Puts everything the kernel reads into plain arrays. */
 function toTask(
   { book, firms, levels, layouts }: Simulated,
@@ -123,7 +129,7 @@ function toTask(
     factorVolatility,
     hazards,
     aliveMonths: alive,
-    timing: Float64Array.from(book.timing),
+    timing: cumulative(book.timing),
     lgd: lgdTables(book.lgd, shocks, years),
     defaultsKey: streamKey(settings.seed, 'defaults', book.id),
     lgdKey: streamKey(settings.seed, 'lgd', book.id),

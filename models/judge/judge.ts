@@ -49,7 +49,7 @@ export function judge(inputs: JudgeInputs): Judgement {
   const record = new Recorder(cube.replicates, rules.confidence)
 
   const coverage = coverageFigures(money, record)
-  const risk = riskFigures(cube, record)
+  const risk = riskFigures(cube, money, record)
   const figures: Figures = {
     balance: record.mean('balance', money.earned, 12 / cube.horizonMonths),
     ...buildUp(money, record),

@@ -22,8 +22,9 @@ export interface PathMoney {
   readonly operatingCost: Float64Array
   readonly tax: Float64Array
   readonly targetProfit: Float64Array
-  /** The bank's share of the loss. */
+  /** The bank's share of the loss, over the horizon and on defaults of year 1. */
   readonly loss: Float64Array
+  readonly year1Loss: Float64Array
   /** interest + cross income − costs − tax − target − loss. */
   readonly surplus: Float64Array
 }
@@ -76,7 +77,20 @@ export function pathMoney(
     surplus[p] =
       interest[p]! + crossIncome[p]! - fundingCost[p]! - operatingCost[p]! - tax[p]! - targetProfit[p]! - loss[p]!
   }
-  return { groups, earned, interest, crossIncome, fundingCost, operatingCost, tax, targetProfit, loss, surplus }
+  const year1Loss = cube.year1Loss.map((l) => economics.bankShare * l)
+  return {
+    groups,
+    earned,
+    interest,
+    crossIncome,
+    fundingCost,
+    operatingCost,
+    tax,
+    targetProfit,
+    loss,
+    year1Loss,
+    surplus,
+  }
 }
 
 /** Adds up the columns that share a rate and a VAT band. */

@@ -24,7 +24,7 @@ export function pathTable(cube: OutcomeCube, money: PathMoney): PathTable {
     cost: add(money.fundingCost, money.operatingCost, money.tax),
     target: money.targetProfit,
     defaults: cube.defaults,
-    year1Loss: cube.year1Loss,
+    year1Loss: money.year1Loss,
     npl: { mean: months.map((m) => m.mean), q05: months.map((m) => m.q05), q95: months.map((m) => m.q95) },
   }
 }

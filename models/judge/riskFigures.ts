@@ -26,9 +26,10 @@ export function coverageFigures(
 /** The distribution of losses, and what a supervisor would see. */
 export function riskFigures(
   cube: OutcomeCube,
+  money: PathMoney,
   record: Recorder,
 ): Pick<Figures, 'lossRate' | 'defaultRate' | 'nplPeak'> {
-  const rates = cube.loss.map((l) => l / cube.openingExposure)
+  const rates = money.loss.map((l) => l / cube.openingExposure)
   const mean = record.mean('lossRate.mean', rates)
   const lossRate: LossRate = {
     mean,
@@ -74,11 +75,11 @@ export function capitalFigures(
 ): Pick<Figures, 'economicCapital' | 'raroc'> {
   const { paths } = cube
   const year1Balance = earnedInYear1(cube)
-  const valueAtRisk = record.quantile('economicCapital', cube.year1Loss, 0.999)
+  const valueAtRisk = record.quantile('economicCapital', money.year1Loss, 0.999)
   let economicCapital: number | null = null
   if (valueAtRisk !== null) {
     const quantileError = record.errorOf('economicCapital')
-    const mean = record.mean('economicCapital', cube.year1Loss)
+    const mean = record.mean('economicCapital', money.year1Loss)
     record.setError('economicCapital', Math.hypot(quantileError, record.errorOf('economicCapital')) / year1Balance)
     economicCapital = (valueAtRisk - mean) / year1Balance
   }

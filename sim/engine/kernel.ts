@@ -107,11 +107,9 @@ export class Kernel {
   private default(firm: number, year: number): void {
     const { task } = this
     const months = task.aliveMonths[year * task.firms + firm]!
-    let total = 0
-    for (let n = 0; n < months; n++) total += task.timing[n]!
-    let left = this.draws.uniform() * total
+    const at = this.draws.uniform() * task.timing[months]!
     let n = 0
-    while (n < months - 1 && (left -= task.timing[n]!) >= 0) n++
+    while (n < months - 1 && at >= task.timing[n + 1]!) n++
     const u1 = this.lgdDraws.uniform()
     const u2 = this.lgdDraws.uniform()
     for (const book of this.books) book.default(firm, year, year * 12 + n, u1, u2)

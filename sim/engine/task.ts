@@ -57,7 +57,7 @@ export interface Task {
   readonly hazards: readonly HazardYear[]
   /** Months of the year with a loan standing: year × firm. */
   readonly aliveMonths: Uint8Array
-  /** Relative weight of each month of a year. */
+  /** Σ of the months' weights before each month of a year, and of all: 13 entries. */
   readonly timing: Float64Array
   readonly lgd: LgdTables
   readonly defaultsKey: StreamKey
