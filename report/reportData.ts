@@ -17,6 +17,8 @@ export interface ReportEntry {
   /** The book's money unit. */
   readonly unit: Text
   readonly shocks: Shocks
+  /** Levers of the scenario's file that this version does not simulate. */
+  readonly notSimulated: readonly string[]
   readonly result: Result
   /** Loss rates of the paths: loss ÷ opening exposure over the horizon. */
   readonly lossRates: Histogram
@@ -75,6 +77,7 @@ function toEntry(study: Study, axes: readonly string[], table: ResultTables, los
     titles,
     unit: book.unit,
     shocks: scenario.shocks,
+    notSimulated: Object.keys(scenario.context),
     result,
     lossRates,
     npl: paths.npl,

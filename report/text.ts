@@ -69,6 +69,9 @@ const en = {
   verdictTableCases: 'Verdict by case',
   verdictTableNote: (tests: string, confidence: string) =>
     `The verdict asks for: ${tests}. ✓ held, ✕ not held, ? not decided at ${confidence} confidence. ± is one standard error of the simulation. Surplus, yields and losses are yearly rates on the balance.`,
+  notSimulated: 'In its file and not simulated in this version',
+  notSimulatedNote:
+    'A verdict rests on the shocks listed under its scenario; what else the scenario names, such as contagion or deferral, is listed there as not simulated.',
   verdict: 'Verdict',
   unavailable: 'Not available',
   overview: 'All scenarios at a glance',
@@ -251,6 +254,8 @@ const zh: Words = {
   verdictTableCases: '各组合的结论',
   verdictTableNote: (tests, confidence) =>
     `结论取决于：${tests}。✓ 通过，✕ 未通过，? 在${confidence}置信度下不能判定。± 为模拟的一个标准误。盈余、收益率与损失均为占余额的年化比率。`,
+  notSimulated: '情景文件中列出、本版本尚未模拟',
+  notSimulatedNote: '结论只依据情景下列出的冲击；情景中的其他内容（如担保链传染、延期还本）在该处列为尚未模拟。',
   verdict: '结论',
   unavailable: '无法给出',
   overview: '各情景一览',

@@ -3,7 +3,7 @@ import type { ReportData, ReportEntry } from '../reportData.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { cellsTable } from './cellsTable.ts'
 import { figuresTable } from './figuresTable.ts'
-import { type Markup, html } from './markup.ts'
+import { type Markup, NOTHING, html } from './markup.ts'
 import { shockList } from './shockList.ts'
 import { testsTable } from './testsTable.ts'
 import { verdictBadge } from './verdictBadge.ts'
@@ -15,6 +15,11 @@ export function entryPanel(entry: ReportEntry, data: ReportData, charts: readonl
   return html`
     <h3>${inLang(entry.label, lang)} ${verdictBadge(entry.result.verdict, lang)}</h3>
     <p class="quiet">${text.shocks}${text.colon}${shockList(entry.shocks, lang)}</p>
+    ${
+      entry.notSimulated.length === 0
+        ? NOTHING
+        : html`<p class="quiet">${text.notSimulated}${text.colon}${text.parts(entry.notSimulated)}</p>`
+    }
     <div class="charts">${charts}</div>
     <details>
       <summary>${text.testsHeading}</summary>

@@ -41,7 +41,10 @@ export function verdictSection(data: ReportData, lang: Lang): Markup {
         </tbody>
       </table>
     </div>
-    <p class="quiet">${text.verdictTableNote(tests, percentOf(confidence))}</p>
+    <p class="quiet">
+      ${text.verdictTableNote(tests, percentOf(confidence))}
+      ${data.entries.some((entry) => entry.notSimulated.length > 0) ? text.notSimulatedNote : NOTHING}
+    </p>
   `
 }
 
