@@ -1,0 +1,70 @@
+/*
+ * Rewrites the measured parts of README.md from a real run: the chart, the verdict table and the timings.
+ *
+ *     npm run readme
+ */
+import { readFile, writeFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
+import { readStudy } from '../../scenarios/index.ts'
+import { runStudy } from '../../sim/runStudy.ts'
+import { scenarioStrip } from '../charts/scenarioStrip.ts'
+import { finding } from '../finding.ts'
+import { basisPoints, percent, plusMinus, ratio, share } from '../format.ts'
+import { renderSvg } from '../renderSvg.ts'
+import { type ReportData, toReportData } from '../reportData.ts'
+import { standardError } from '../standardError.ts'
+
+const README = new URL('../../README.md', import.meta.url)
+const CHART = new URL('./committee.svg', import.meta.url)
+
+const start = performance.now()
+const run = await runStudy(await readStudy('committee'), { workers: 2 })
+const seconds = (performance.now() - start) / 1000
+const data = toReportData(run)
+
+await writeFile(CHART, onWhite(await renderSvg(scenarioStrip(data, 'en'), finding(data, 'en'))))
+let readme = await readFile(README, 'utf8')
+readme = replacePart(readme, 'answer', `**${finding(data, 'en')}.**`)
+readme = replacePart(readme, 'verdicts', verdicts(data))
+readme = replacePart(readme, 'speed', speed(run.timings, seconds, data))
+await writeFile(README, readme)
+
+/** The same picture where a page is dark. */
+function onWhite(svg: string): string {
+  return svg.replace(/<svg ([^>]*)>/, '<svg $1><rect width="100%" height="100%" fill="white"/>')
+}
+
+function replacePart(text: string, name: string, content: string): string {
+  const part = new RegExp(`(<!-- measured: ${name} -->\n)[\\s\\S]*?(\n<!-- end -->)`)
+  if (!part.test(text)) throw new Error(`README.md has no part "measured: ${name}"`)
+  return text.replace(part, (_, open: string, close: string) => `${open}${content}${close}`)
+}
+
+function verdicts({ entries }: ReportData): string {
+  const rows = entries.map(({ label, result }) => {
+    const error = (name: string): number | null => standardError(result, name)
+    return [
+      label.en,
+      result.verdict,
+      `${ratio(result.coverageRatio)} ${plusMinus(ratio, error('coverageRatio'))}`,
+      `${share(result.coverageProbability)} ${plusMinus(share, error('coverageProbability'))}`,
+      `${basisPoints(result.surplus)} ${plusMinus(basisPoints, error('surplus'))}`,
+      percent(result.expectedLoss),
+      percent(result.breakEvenYield),
+    ]
+  })
+  const head = ['scenario', 'verdict', 'coverage ratio', 'coverage probability', 'surplus a year', 'expected loss', 'break-even yield'] // prettier-ignore
+  return [head, head.map((_, i) => (i < 2 ? '---' : '---:')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+}
+
+function speed(timings: Readonly<Record<string, number>>, total: number, { entries }: ReportData): string {
+  const result = entries[0]!.result
+  const loanPaths = (result.loans * result.paths * entries.length) / timings['simulate']!
+  const stage = (name: string): string => `${timings[name]!.toFixed(1)} s`
+  return [
+    `${result.loans.toLocaleString('en')} loans × ${result.paths.toLocaleString('en')} paths × ${entries.length} scenarios × 36 months on 2 worker threads`,
+    `(${cpus()[0]?.model.trim() ?? 'unknown processor'}, shared, Node ${process.versions.node}): ${total.toFixed(0)} s in all — drawing and scoring the`,
+    `book ${stage('book')}, simulating ${stage('simulate')} (${(loanPaths / 1e6).toFixed(0)} million loan-paths a second), pricing and judging ${stage('judge')}. The`,
+    `standard error of the mean surplus is then ${(standardError(result, 'surplus')! * 1e4).toFixed(2)} bp a year at baseline.`,
+  ].join('\n')
+}
