@@ -5,10 +5,11 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { renderReport } from './html.ts'
 import { isLocalHost, isLocalOrigin } from './isLocal.ts'
 import { RUN_ID, listRuns } from './listRuns.ts'
+import { isCurrent } from './page/document.ts'
 import { messagePage } from './page/messagePage.ts'
 import { runListPage } from './page/runListPage.ts'
 import { CONTENT_SECURITY_POLICY } from './page/style.ts'
-import { UnreadableReportError, nullWhenMissing, readReport } from './readReport.ts'
+import { REPORT_PAGE, UnreadableReportError, nullWhenMissing, readReport } from './readReport.ts'
 import type { Lang } from './text.ts'
 
 export interface AppOptions {
@@ -105,9 +106,11 @@ export async function buildApp({ runsDir, lang }: AppOptions): Promise<FastifyIn
 
   return app
 
-  /** The page of a run, kept once drawn; null when there is no such run. */
+  /** The page of a run: the one in its folder, or drawn anew where that is another version's or language's; null without a run. */
   async function reportPage(id: string): Promise<string | null> {
     if (!RUN_ID.test(id)) return null
+    const stored = await readFile(join(runsDir, id, REPORT_PAGE), 'utf8').catch(nullWhenMissing)
+    if (stored !== null && isCurrent(stored, lang)) return stored
     const data = await readReport(join(runsDir, id))
     if (data === null) return null
     const page = pages.get(id) ?? (await renderReport(data, { lang }))

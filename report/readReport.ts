@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { REPORT_FORMAT, type ReportData } from './reportData.ts'
 
+/** Name of the page in a run's folder. */
+export const REPORT_PAGE = 'report.html'
+
 /** Name of the file in a run's folder that holds its {@link ReportData}. */
 export const REPORT_FILE = 'report.json'
 

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import * as vega from 'vega'
 import { expressionInterpreter } from 'vega-interpreter'
 import { type TopLevelSpec, compile } from 'vega-lite'
@@ -11,6 +12,7 @@ import { FONT } from './charts/theme.ts'
  * @param name  accessible name of the picture, plain text
  */
 export async function renderSvg(spec: TopLevelSpec, name: string): Promise<string> {
+  await breathe() // a page has dozens of charts, and a server has other requests
   const runtime = vega.parse(compile(spec).spec, undefined, { ast: true })
   const view = new vega.View(runtime, { renderer: 'none', expr: expressionInterpreter, logLevel: vega.Warn })
   const svg = await view.toSVG()

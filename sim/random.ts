@@ -68,7 +68,44 @@ export class Generator {
   uniform(): number {
     return (this.int32() + 2147483648.5) * TO_UNIT
   }
+
+  /**
+   * Standard exponential, by the ziggurat of 256 layers of equal area: one 32-bit number, one table and one product in 98.9 % of
+   * draws, three times as fast as −log u.
+   *
+   * @see Marsaglia and Tsang (2000), The ziggurat method for generating random variables, Journal of Statistical Software 5(8)
+   */
+  exponential(): number {
+    const bits = this.int32()
+    const layer = bits & 255
+    const x = (bits >>> 8) * WIDTHS[layer]!
+    return x < EDGES[layer + 1]! ? x : this.exponentialEdge(layer, x)
+  }
+
+  /** The rest: beyond the last edge, or between a layer's inner part and the curve. */
+  private exponentialEdge(layer: number, x: number): number {
+    if (layer === 0) return LAST_EDGE - Math.log(this.uniform())
+    const top = HEIGHTS[layer + 1]!
+    const bottom = HEIGHTS[layer]!
+    if (bottom + this.uniform() * (top - bottom) < Math.exp(-x)) return x
+    return this.exponential()
+  }
 }
+
+/*
+ * Layer i ≥ 1 lies between the heights f(EDGES[i]) and f(EDGES[i + 1]), f(x) = e^−x, and is EDGES[i] wide; layer 0 is the strip under
+ * f(LAST_EDGE) with the tail. All have the area AREA. EDGES falls from the strip's virtual width to 0.
+ */
+const LAYERS = 256
+const LAST_EDGE = 7.69711747013104972
+const AREA = 0.0039496598225815571993
+const EDGES = new Float64Array(LAYERS + 1)
+const HEIGHTS = new Float64Array(LAYERS + 1)
+EDGES[0] = AREA / Math.exp(-LAST_EDGE)
+EDGES[1] = LAST_EDGE
+for (let i = 2; i < LAYERS; i++) EDGES[i] = -Math.log(AREA / EDGES[i - 1]! + Math.exp(-EDGES[i - 1]!))
+for (let i = 1; i <= LAYERS; i++) HEIGHTS[i] = Math.exp(-EDGES[i]!)
+const WIDTHS = EDGES.map((edge) => edge * 2 ** -24)
 
 /**
  * A keyed permutation of 0..length−1, computed entry by entry: a four-round balanced Feistel network on the next even

@@ -12,7 +12,7 @@ import type { FactorSpace } from './engine/factors.ts'
 import { hazardYear } from './engine/hazards.ts'
 import { unitPaths } from './engine/pool.ts'
 import type { Pool } from './engine/pool.ts'
-import { allocateCube } from './engine/task.ts'
+import { RECORD, allocateCube } from './engine/task.ts'
 import type { CubeArrays, Positions, Task, UnitSums } from './engine/task.ts'
 import { streamKey } from './random.ts'
 
@@ -146,27 +146,27 @@ function toPositions(layout: Layout, firms: Firms): Positions {
   for (let i = 0; i < loans.count; i++) firstLoan[loans.obligor[i]! + 1]!++
   for (let f = 0; f < firms.count; f++) firstLoan[f + 1]! += firstLoan[f]!
 
-  const weights = new Float64Array(loans.count * WEIGHTS)
+  const records = new Float64Array(loans.count * RECORD)
   const fullBalance = new Float64Array(horizonMonths)
   const fullFunded = new Float64Array(years)
   const fullDeposits = new Float64Array(years)
   let fullFees = 0
   let fullOwnerAum = 0
   let fullLoanYears = 0
-  const statedLgd = new Float64Array(loans.count)
   for (let i = 0; i < loans.count; i++) {
-    const own = [loans.balance[i]!, 1, loans.deposit[i]!, loans.fees[i]!, loans.ownerAum[i]!]
-    weights.set(own, i * WEIGHTS)
-    statedLgd[i] = loans.assignedLgd[i]!
+    const money = [loans.balance[i]!, loans.deposit[i]!, loans.fees[i]!, loans.ownerAum[i]!] as const
+    const [balance, deposit, fees, ownerAum] = money
+    const loss = [loans.assignedLgd[i]!, loans.lgdKind[i]!, loans.collateral[i]!, classOf[i]!]
+    records.set([...money, ...loss], i * RECORD)
     const p = plans[classPlan[classOf[i]!]!]!
-    for (let m = 0; m < horizonMonths; m++) fullBalance[m]! += own[0]! * p.balance[m]!
+    for (let m = 0; m < horizonMonths; m++) fullBalance[m]! += balance * p.balance[m]!
     for (let ry = 0; ry < years; ry++)
       for (let y = 0; y < years; y++) {
         const full = p.full[ry * years + y]!
-        fullFunded[ry]! += own[0]! * full
-        fullDeposits[ry]! += own[2]! * full
-        fullFees += own[3]! * full
-        fullOwnerAum += own[4]! * full
+        fullFunded[ry]! += balance * full
+        fullDeposits[ry]! += deposit * full
+        fullFees += fees * full
+        fullOwnerAum += ownerAum * full
       }
     for (const standing of p.fullYears) fullLoanYears += standing
   }
@@ -190,11 +190,7 @@ function toPositions(layout: Layout, firms: Firms): Positions {
 
   return {
     firstLoan,
-    weights,
-    lgdKind: loans.lgdKind,
-    collateral: loans.collateral,
-    statedLgd,
-    classOf,
+    records,
     classPlan,
     classCell: layout.classCell,
     classColumns: layout.classColumns,

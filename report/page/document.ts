@@ -31,6 +31,10 @@ export function toDocument(title: string, body: readonly Markup[], lang: Lang): 
     </html> `.markup
 }
 
+/** Whether a page was drawn with this version's style sheet, which the server's policy names, and shows this language first. */
+export const isCurrent = (page: string, lang: Lang): boolean =>
+  page.includes(`<style>${STYLE}</style>`) && page.includes(`<html lang="${LANG_TAGS[lang]}">`)
+
 const languageSwitch = (one: Lang, shown: Lang): Markup => html`
   <input
     class="choose"

@@ -3,6 +3,7 @@ import { drawLgd } from '../../models/lgd.ts'
 import { normalCdf } from '../../models/normal.ts'
 import { Generator } from '../random.ts'
 import { drawFactors } from './factors.ts'
+import { RECORD } from './task.ts'
 import type { CubeArrays, Positions, Task, UnitSums } from './task.ts'
 
 /** Φ on a grid from −10 to 6 in steps of 1/256: the next node up bounds a bucket's PD, the next node down its firms'. */
@@ -86,7 +87,7 @@ export class Kernel {
     const node = nodeAbove((thresholds[end - 1]! - x) * scale)
     const bound = upper[node]!
     const skip = skips[node]!
-    let i = start + Math.floor(-Math.log(draws.uniform()) * skip)
+    let i = start + Math.floor(draws.exponential() * skip)
     if (i >= end) return
     const below = nodeAbove((thresholds[start]! - x) * scale) - 1
     const least = below < 0 ? 0 : upper[below]!
@@ -99,7 +100,7 @@ export class Kernel {
           this.default(firm, year)
         }
       }
-      i += 1 + Math.floor(-Math.log(draws.uniform()) * skip)
+      i += 1 + Math.floor(draws.exponential() * skip)
     }
   }
 
@@ -172,21 +173,23 @@ class StrategyBook {
   /** Loses a firm's loans in a month (from 0). */
   default(firm: number, year: number, month: number, u1: number, u2: number): void {
     const p = this.positions
+    const { records } = p
     const { years, horizonMonths, lgd } = this.task
     const stride = 2 * years + 2
     const end = p.firstLoan[firm + 1]!
     for (let loan = p.firstLoan[firm]!; loan < end; loan++) {
-      const loanClass = p.classOf[loan]!
+      const record = loan * RECORD
+      const loanClass = records[record + 7]!
       const planId = p.classPlan[loanClass]!
       const share = p.planBalance[planId * horizonMonths + month]!
       if (share === 0) continue
-      const w = loan * WEIGHTS
-      const balance = p.weights[w]!
-      const deposit = p.weights[w + 2]!
-      const fees = p.weights[w + 3]!
-      const ownerAum = p.weights[w + 4]!
+      const balance = records[record]!
+      const deposit = records[record + 1]!
+      const fees = records[record + 2]!
+      const ownerAum = records[record + 3]!
       const exposure = balance * share
-      const loss = exposure * drawLgd(lgd, p.lgdKind[loan]!, p.collateral[loan]!, year, p.statedLgd[loan]!, u1, u2)
+      const [kind, collateral] = [records[record + 5]!, records[record + 6]!]
+      const loss = exposure * drawLgd(lgd, kind, collateral, year, records[record + 4]!, u1, u2)
 
       const lost = (planId * horizonMonths + month) * stride
       for (let ry = 0; ry < years; ry++) {

@@ -3,16 +3,15 @@ import type { StreamKey } from '../random.ts'
 import type { FactorSpace } from './factors.ts'
 import type { HazardYear } from './hazards.ts'
 
-/** One strategy's loans as the kernel reads them, one entry a loan unless said otherwise. */
+/** Numbers of a loan's record: one line of the processor's cache. */
+export const RECORD = 8
+
+/** One strategy's loans as the kernel reads them. */
 export interface Positions {
   /** First loan of each firm, and the end of the last: firm + 1 entries. */
   readonly firstLoan: Int32Array
-  /** Balance, 1, deposit, fees, owner's assets: loan × WEIGHTS. */
-  readonly weights: Float64Array
-  readonly lgdKind: Uint8Array
-  readonly collateral: Uint8Array
-  readonly statedLgd: Float64Array
-  readonly classOf: Int32Array
+  /** Balance, deposit, fees, owner's assets, stated LGD, LGD kind, collateral, class: loan × RECORD. */
+  readonly records: Float64Array
   /** By class. */
   readonly classPlan: Int32Array
   readonly classCell: Int32Array

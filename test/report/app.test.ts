@@ -3,6 +3,7 @@ import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { buildApp } from '../../report/app.ts'
+import { renderReport } from '../../report/html.ts'
 import { type ReportData, toReportData } from '../../report/reportData.ts'
 import { temporaryDirectory } from '../temporaryDirectory.ts'
 import { fixtureRun } from './fixture.ts'
@@ -60,6 +61,21 @@ describe('the report server', () => {
     const page = await get('/runs/0f3a9c1d27be/report.html')
     expect(page.headers['content-disposition']).toBe('attachment; filename="yieldcover-0f3a9c1d27be.html"')
     expect(page.body.startsWith('<!doctype html>')).toBe(true)
+  })
+
+  test('shows the page that the run wrote, and draws it anew for another language or from another version', async () => {
+    const { get, runsDir } = await app(data)
+    const written = await renderReport(data, { lang: 'en' })
+    const file = join(runsDir, data.runId, 'report.html')
+    writeFileSync(file, written.replace('</main>', '<p>as written</p></main>'))
+    expect((await get(`/runs/${data.runId}`)).body).toContain('as written')
+    for (const other of [
+      written.replace('<html lang="en">', '<html lang="zh-CN">'),
+      written.replace('<style>', '<style> '),
+    ]) {
+      writeFileSync(file, other.replace('</main>', '<p>as written</p></main>'))
+      expect((await get(`/runs/${data.runId}`)).body).not.toContain('as written')
+    }
   })
 
   test('is alive', async () => {

@@ -79,3 +79,25 @@ describe('permute', () => {
     }
   })
 })
+
+describe('exponential draws', () => {
+  test('have the exponential distribution: mean, variance and tail within 4 standard errors, body by chi²', () => {
+    const generator = new Generator().seed(streamKey('exponential'), 0)
+    const n = 2_000_000
+    const cells = new Float64Array(64)
+    let [sum, squares, beyond] = [0, 0, 0]
+    for (let i = 0; i < n; i++) {
+      const x = generator.exponential()
+      sum += x
+      squares += x * x
+      if (x > 8) beyond++
+      cells[Math.min(63, Math.floor(64 * -Math.expm1(-x)))]!++
+    }
+    expect(Math.abs(sum / n - 1) * Math.sqrt(n)).toBeLessThan(4)
+    expect(Math.abs(squares / n - 2) * Math.sqrt(n / 20)).toBeLessThan(4)
+    const tail = Math.exp(-8)
+    expect(Math.abs(beyond / n - tail) * Math.sqrt(n / tail)).toBeLessThan(4)
+    const chi2 = cells.reduce((total, c) => total + (c - n / 64) ** 2 / (n / 64), 0)
+    expect(chi2).toBeLessThan(111) // χ² with 63 degrees: 99.99 % point 110.6
+  })
+})
