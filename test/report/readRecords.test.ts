@@ -59,7 +59,7 @@ describe('records of a file', () => {
 
   test.each([
     ['broken.json', '[{"a": 1,\n "b": }]', [/^broken.json:2:\d+ is not JSON: /]],
-    ['map.json', '{"a": 1}', [/^map.json:1:1 must be a JSON array of objects, got a object$/]],
+    ['map.json', '{"a": 1}', [/^map.json:1:1 must be a JSON array of objects, got an object$/]],
     [
       'mixed.json',
       '[{}, 3,\n null]',
