@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { buildApp } from './app.ts'
-import { UsageError } from './commands/errors.ts'
+import { UsageError } from './errors.ts'
 import type { Lang } from './text.ts'
 
 export interface ServeOptions {
@@ -23,7 +23,7 @@ export interface Server {
 const HOST = '127.0.0.1'
 
 /**
- * Serves the finished runs of a folder to this machine until closed, or until the process is interrupted or told to end.
+ * Serves the finished runs of a folder to this machine until closed.
  *
  * @throws {UsageError} when the port is taken or not allowed
  */
@@ -34,18 +34,9 @@ export async function serve({ runsDir, port, openRunId, lang = 'en' }: ServeOpti
   } catch (error) {
     throw toUsageError(error, port)
   }
-  const onSignal = () => void close()
-  process.once('SIGINT', onSignal)
-  process.once('SIGTERM', onSignal)
   const { port: actual } = app.server.address() as AddressInfo
   const path = openRunId === undefined ? '' : `runs/${openRunId}`
-  return { url: `http://${HOST}:${actual}/${path}`, close }
-
-  async function close(): Promise<void> {
-    process.off('SIGINT', onSignal)
-    process.off('SIGTERM', onSignal)
-    await app.close()
-  }
+  return { url: `http://${HOST}:${actual}/${path}`, close: () => app.close() }
 }
 
 function toUsageError(error: unknown, port: number): unknown {

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
 import { InputError } from '../../scenarios/index.ts'
-import { CheckFailed, Interrupted, UsageError } from './errors.ts'
+import { CheckFailed, Interrupted, UsageError } from '../errors.ts'
 
 /** Exit codes of the command line. */
 export const DONE = 0

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { EXPORTS, type ExportForm, exportRun } from '../exportRun.ts'
-import { UsageError } from './errors.ts'
+import { UsageError } from '../errors.ts'
 
 interface ExportOptions {
   readonly to: ExportForm

@@ -1,4 +1,4 @@
-import { Interrupted } from './errors.ts'
+import { Interrupted } from '../errors.ts'
 
 /**
  * Calls `task` with a signal that aborts when the user presses Ctrl-C or the process is told to end. The task must then stop by itself

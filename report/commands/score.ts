@@ -9,7 +9,7 @@ import type { Scorecard } from '../../models/study.ts'
 import type { Applicant } from '../../models/types.ts'
 import { InputError, loadCard } from '../../scenarios/index.ts'
 import { type FileRecord, readRecords } from '../readRecords.ts'
-import { UsageError } from './errors.ts'
+import { UsageError } from '../errors.ts'
 import { PLAIN, printJson } from './print.ts'
 
 interface ScoreOptions {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import type { Lang } from '../text.ts'
-import { UsageError } from './errors.ts'
+import { UsageError } from '../errors.ts'
 import { interruptible } from './interrupt.ts'
 import * as option from './options.ts'
 import { serveRuns } from './serveRuns.ts'

@@ -1,6 +1,6 @@
 import { type Server, serve } from '../serve.ts'
 import type { Lang } from '../text.ts'
-import { UsageError } from './errors.ts'
+import { UsageError } from '../errors.ts'
 
 /** Port tried first when none is asked for. */
 const USUAL_PORT = 4173

@@ -4,7 +4,7 @@ import { readStudy } from '../../scenarios/index.ts'
 import { runStudy } from '../../sim/runStudy.ts'
 import type { RunResult } from '../../sim/types.ts'
 import { ProgressBar } from '../progressBar.ts'
-import { UsageError } from './errors.ts'
+import { UsageError } from '../errors.ts'
 import * as option from './options.ts'
 
 /** Options of the commands that simulate a study; what is not given stays as the study says. */

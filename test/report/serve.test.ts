@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { UsageError } from '../../report/commands/errors.ts'
+import { UsageError } from '../../report/errors.ts'
 import { serve } from '../../report/serve.ts'
 import { temporaryDirectory } from '../temporaryDirectory.ts'
 
@@ -13,12 +13,16 @@ describe('serve', () => {
     expect((await fetch(new URL('/healthz', server.url))).status).toBe(200)
   })
 
-  test('stops answering and leaves no signal handlers once closed', async () => {
+  test('leaves signals to its caller', async () => {
     const before = process.listenerCount('SIGINT')
     const server = await serve({ runsDir: temporaryDirectory(), port: 0 })
-    expect(process.listenerCount('SIGINT')).toBe(before + 1)
-    await server.close()
+    onTestFinished(() => server.close())
     expect(process.listenerCount('SIGINT')).toBe(before)
+  })
+
+  test('stops answering once closed', async () => {
+    const server = await serve({ runsDir: temporaryDirectory(), port: 0 })
+    await server.close()
     await expect(fetch(server.url)).rejects.toThrow()
   })
 
