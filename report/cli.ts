@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { VERSION } from '../sim/version.ts'
-import { DONE, explainError } from './commands/exitCode.ts'
+import { DONE, EXIT_CODES, explainError } from './commands/exitCode.ts'
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import('./commands/run.ts')).runCommand(),
@@ -16,7 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
  * Runs one command line.
  *
  * @param args arguments after the program's name
- * @returns exit code: 0 done, 1 a check did not hold, 2 bad input or usage, 130 interrupted
+ * @returns exit code: 0 done, 1 a check did not hold, 2 bad input or usage, 70 a defect of this program, 130 interrupted
  */
 export async function main(args: readonly string[]): Promise<number> {
   try {
@@ -37,6 +37,7 @@ async function program(asked: string | undefined): Promise<Command> {
       'Does the yield of a rate schedule cover the losses of a small-business book, in which scenarios, and how surely?',
     )
     .version(VERSION)
+    .addHelpText('after', `\n${EXIT_CODES}`)
     .showHelpAfterError('(--help shows what there is)')
     .exitOverride()
   const known = asked === undefined ? undefined : Object.hasOwn(COMMANDS, asked) ? COMMANDS[asked] : undefined

@@ -4,9 +4,16 @@ import { CheckFailed, Interrupted, UsageError } from '../errors.ts'
 
 /** Exit codes of the command line. */
 export const DONE = 0
-export const NOT_HELD = 1
-export const BAD_INPUT = 2
-export const INTERRUPTED = 130
+const NOT_HELD = 1
+const BAD_INPUT = 2
+/** A defect of this program: EX_SOFTWARE of sysexits.h. */
+const DEFECT = 70
+const INTERRUPTED = 130
+
+/** All of them, as --help says it. */
+export const EXIT_CODES =
+  `Exit codes: ${DONE} done, ${NOT_HELD} a check or --fail-on did not hold, ${BAD_INPUT} bad input or usage, ` +
+  `${DEFECT} a defect of this program, ${INTERRUPTED} interrupted.`
 
 /**
  * What to tell the user about an error that ended a command, and the exit code.
@@ -20,5 +27,5 @@ export function explainError(error: unknown): { readonly code: number; readonly 
   if (error instanceof UsageError) return { code: BAD_INPUT, message: `error: ${error.message}` }
   if (error instanceof CheckFailed) return { code: NOT_HELD, message: error.message }
   if (error instanceof Interrupted) return { code: INTERRUPTED, message: 'interrupted: nothing was written' }
-  return { code: NOT_HELD, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  return { code: DEFECT, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }

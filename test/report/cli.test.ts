@@ -212,11 +212,12 @@ describe('yieldcover schema', () => {
 })
 
 describe('the command line', { concurrent: true }, () => {
-  test('lists exactly the commands that are built', async () => {
+  test('lists exactly the commands that are built, and the exit codes', async () => {
     const { code, stdout } = await yieldcover(folder, '--help')
     expect(code).toBe(0)
     const listed = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
     expect(listed).toEqual(['run', 'serve', 'score', 'quote', 'price', 'export', 'schema', 'help'])
+    expect(stdout).toMatch(/\nExit codes: 0 done, 1 a check .*, 2 bad input .*, 70 a defect .*, 130 interrupted\.\n$/)
   })
 
   test.each([
