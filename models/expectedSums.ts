@@ -75,7 +75,7 @@ function sumsFor(byMonths: Map<number, Float64Array>, months: number, { classPla
   return sums
 }
 
-/** Spreads a year's expected defaults over its months by their weights. */
+/** Spreads a year's expected defaults over its months by their weights; where none has any, they fall in the last one. */
 function spread(
   { classPlan, classCell, plans, horizonMonths, years }: Layout,
   timing: readonly number[],
@@ -84,12 +84,13 @@ function spread(
   defaulted: Float64Array,
   loss: Float64Array,
 ): void {
-  const total = timing.reduce((a, b) => a + b, 0)
+  const weights = timing.some((weight) => weight > 0) ? timing : timing.map((_, n) => (n === timing.length - 1 ? 1 : 0))
+  const total = weights.reduce((a, b) => a + b, 0)
   for (let c = 0; c < classPlan.length; c++) {
     const from = c * ENTRIES
     if (sums[from + 1] === 0) continue
     const { balance } = plans[classPlan[c]!]!
-    for (const [n, weight] of timing.entries()) {
+    for (const [n, weight] of weights.entries()) {
       const m = year * 12 + n
       const share = weight / total
       if (balance[m] === 0) continue

@@ -54,10 +54,8 @@ export interface CellResult {
   readonly gap: number | null
 }
 
-/** A figure's standard errors in the same shape; 0 for an exact figure, null where there is none. */
-export type ErrorsOf<T> = { readonly [K in keyof T]: T[K] extends number | null ? number | null : T[K] }
-
-export interface YearResult extends BuildUp {
+/** A year's build-up; its lines are null where no balance is left in it. */
+export interface YearResult extends Readonly<Record<keyof BuildUp, number | null>> {
   /** 1, 2, … */
   readonly year: number
   readonly balance: number

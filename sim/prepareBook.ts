@@ -67,27 +67,27 @@ function fromRecipe(study: Study, book: SyntheticBook, options: PrepareOptions):
   const synthesised = synthesise(book, seed)
   const { firms, drawn, intercept } = synthesised
   const lines = new Map<string, LogitLine>()
+  /** One fit a card and options, whatever else differs between the variants of a strategy. */
   const lineOf = (strategy: Strategy): LogitLine => {
-    const known = lines.get(strategy.id) ?? calibrate(book, strategy, intercept, seed)
-    lines.set(strategy.id, known)
+    const key = JSON.stringify(strategy.scorecard)
+    const known = lines.get(key) ?? calibrate(book, strategy, intercept, seed)
+    lines.set(key, known)
     return known
   }
-  const reference = assessDrawn(book, drawn)
   const masterScale = options.masterScale ?? cutsOf(study, book, lineOf)
-  const discrimination: Record<string, unknown> = {}
-  const loans = study.strategies.map((strategy) => {
-    const assessment: Assessment =
-      strategy.id === book.referenceStrategy.id ? reference : assessDrawn(book, drawn, strategy)
-    discrimination[strategy.id] = discriminationOf(assessment, firms)
+  const lent = study.strategies.map((strategy) => {
+    const assessment = assessDrawn(book, drawn, strategy)
     const line = strategy.assignedPd.kind === 'calibrated' ? lineOf(strategy) : null
-    return originate(firms, book, assessment, pdAssigner(strategy, line), masterScale)
+    const loans = originate(firms, book, assessment, pdAssigner(strategy, line), masterScale)
+    const { id, vary } = strategy
+    return { loans, derived: { strategy: id, vary, calibration: line, ...discriminationOf(assessment, firms) } }
   })
   return {
     firms,
-    loans,
-    checks: bookChecks(book, synthesised, reference),
+    loans: lent.map(({ loans }) => loans),
+    checks: bookChecks(book, synthesised, assessDrawn(book, drawn)),
     masterScale,
-    derived: { applicants: firms.count, intercept, calibration: Object.fromEntries(lines), discrimination },
+    derived: { applicants: firms.count, intercept, strategies: lent.map(({ derived }) => derived) },
   }
 }
 

@@ -66,7 +66,7 @@ export async function runStudy(study: Study, options: RunOptions = {}): Promise<
       books: books.map(({ book, firms, loans, checks, masterScale }) => ({
         book,
         firms,
-        loans: new Map(study.strategies.map((strategy, s) => [strategy.id, loans[s]!])),
+        loans: study.strategies.map((strategy, s) => ({ strategy, loans: loans[s]! })),
         checks,
         masterScale,
       })),

@@ -1,6 +1,6 @@
 /** What a run returns and takes. */
 import type { BookCheck, PathTable, Result } from '../models/result.ts'
-import type { Book, Study } from '../models/study.ts'
+import type { Book, Strategy, Study } from '../models/study.ts'
 import type { Firms, Loans } from '../models/types.ts'
 
 /** How far a run has come. */
@@ -28,11 +28,12 @@ export interface ResultTables {
   readonly paths: PathTable
 }
 
-/** One book as used: its firms, and the loans of each strategy by strategy id. */
+/** One book as used: its firms, and the loans of each strategy. */
 export interface BookRun {
   readonly book: Book
   readonly firms: Firms
-  readonly loans: ReadonlyMap<string, Loans>
+  /** In the order of the study's strategies, of which several may have one id in a vary study. */
+  readonly loans: readonly { readonly strategy: Strategy; readonly loans: Loans }[]
   readonly checks: readonly BookCheck[]
   /** Upper edges of grades 1..9 in assigned PD. */
   readonly masterScale: readonly number[]

@@ -6,6 +6,8 @@ import type { Recorder } from './recorder.ts'
 
 /** Coverage probability that {@link Figures.yieldFor95} asks for. */
 const LEVEL = 0.95
+/** Keeps the path at the quantile on the covered side when the rates are put back as a schedule. */
+const ROUNDING = 1e-12
 const NEVER = 'no parallel shift up to 100 percentage points is enough'
 
 /**
@@ -82,7 +84,7 @@ export function breakEven(
   if (likely === null) record.missing('yieldFor95', NEVER)
   else if (record.quantile('yieldFor95', roots, LEVEL) !== null) {
     record.setError('yieldFor95', Math.hypot(record.errorOf('yieldFor95'), record.errorOf('portfolioYield')))
-    yieldFor95 = portfolioYield + likely
+    yieldFor95 = portfolioYield + likely + ROUNDING
   }
   return { breakEvenYield, yieldFor95 }
 }

@@ -8,11 +8,11 @@ export interface ShiftedGroup {
 }
 
 /**
- * The parallel shift δ of a set of rates from which on something holds (the legal cap is left aside).
+ * The smallest parallel shift δ of a set of rates at which something holds (the legal cap is left aside).
  *
  * Net of VAT every rate is a piecewise linear function of δ with a kink where it passes 1.5 × LPR; between two kinks surplus is
- * linear in δ on every path. It rises throughout, so the shift is the smallest one, except under VAT method 1, where it drops at
- * a kink: there the stretch that bisection finds is taken.
+ * linear in δ on every path. It rises throughout, so the stretch is found by bisection, except under VAT method 1, where it
+ * drops at a kink: there the stretches are tried from the left.
  *
  * @param groups  rates and VAT bands
  * @param holds   whether it holds at net rates n_g = r_g + δ − vat(r_g + δ)
@@ -33,22 +33,31 @@ export function breakEvenShift(
       const r = rate + shift
       return r - vatOnRate(r, vatBand, costs.lpr, costs.vatRate, costs.vatMethod)
     })
-  if (!holds(netAt(LIMIT))) return null
-
-  let low = 0
-  let high = edges.length - 1
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if (holds(netAt(edges[middle]!))) high = middle
-    else low = middle
+  /** Net rates as lines in δ between two neighbouring edges, and their values at the right one as approached from the left. */
+  const stretch = (low: number): { at: Float64Array; slope: Float64Array; end: Float64Array } => {
+    const [from, to] = [edges[low]!, edges[low + 1]!]
+    const [first, second] = [from + (to - from) / 3, from + (2 * (to - from)) / 3]
+    const [n1, n2] = [netAt(first), netAt(second)]
+    const slope = n1.map((n, g) => (n2[g]! - n) / (second - first))
+    const at = n1.map((n, g) => n - slope[g]! * first)
+    return { at, slope, end: at.map((n, g) => n + slope[g]! * to) }
   }
-  const from = edges[low]!
-  const to = edges[high]!
-  const [first, second] = [from + (to - from) / 3, from + (2 * (to - from)) / 3]
-  const [n1, n2] = [netAt(first), netAt(second)]
-  const slope = n1.map((n, g) => (n2[g]! - n) / (second - first))
-  const at = n1.map((n, g) => n - slope[g]! * first)
-  return Math.min(to, Math.max(from, solve(at, slope)))
+
+  const last = edges.length - 2
+  let low = 0
+  if (costs.vatMethod === 1) {
+    while (low < last && !holds(stretch(low).end)) low++
+  } else {
+    let high = last
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (holds(stretch(middle).end)) high = middle
+      else low = middle + 1
+    }
+  }
+  const { at, slope, end } = stretch(low)
+  if (!holds(end)) return null
+  return Math.min(edges[low + 1]!, Math.max(edges[low]!, solve(at, slope)))
 }
 
 const LIMIT = 1

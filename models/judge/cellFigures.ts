@@ -62,7 +62,7 @@ export function cellFigures(
         return -(meanRest + dot(at, meanWeights)) / dot(slope, meanWeights)
       },
     )
-    record.setError(`${name}.cell`, 0)
+    record.setLabel(`${name}.cell`, cellKey(cellAt(cell)))
     record.exact(`${name}.loans`, 0)
     record.exact(`${name}.offeredRate`, 0)
     record.exact(`${name}.floorRate`, 0)

@@ -7,7 +7,7 @@ import type { CostParameters, Schedule, VerdictRules } from '../study.ts'
 import { breakEven } from './breakEven.ts'
 import { buildUp } from './buildUp.ts'
 import { cellFigures } from './cellFigures.ts'
-import { pdMultipleToBreakEven } from './pdMultipleToBreakEven.ts'
+import { expectedSurplus, pdMultipleToBreakEven } from './pdMultipleToBreakEven.ts'
 import { pathMoney } from './pathMoney.ts'
 import { pathTable } from './pathTable.ts'
 import { Recorder } from './recorder.ts'
@@ -48,6 +48,7 @@ export function judge(inputs: JudgeInputs): Judgement {
   const money = pathMoney(cube, rates, economics, costs)
   const record = new Recorder(cube.replicates, rules.confidence)
 
+  const surplusAt = expectedSurplus(inputs, rates)
   const coverage = coverageFigures(money, record)
   const risk = riskFigures(cube, money, record)
   const figures: Figures = {
@@ -55,13 +56,13 @@ export function judge(inputs: JudgeInputs): Judgement {
     ...buildUp(money, record),
     ...coverage,
     ...breakEven(money, costs, record),
-    pdMultipleToBreakEven: pdMultipleToBreakEven(inputs, rates, record),
+    pdMultipleToBreakEven: pdMultipleToBreakEven(surplusAt, record),
     ...risk,
     ...capitalFigures(cube, money, economics, costs, record),
     years: yearFigures(cube, rates, economics, costs, record),
     cells: cellFigures(cube, rates, cellRates, economics, costs, record),
   }
-  const tests = verdictTests(figures, inputs, record)
+  const tests = verdictTests(figures, inputs, surplusAt(1), record)
   return {
     figures,
     standardErrors: record.errors,

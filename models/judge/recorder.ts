@@ -73,8 +73,13 @@ export class Recorder {
   /** A figure that cannot be had. */
   missing(name: string, reason: string): null {
     this.setError(name, null)
-    this.reasons[name] = reason
+    this.explain(name, reason)
     return null
+  }
+
+  /** Why something beside the figures is null. */
+  explain(name: string, reason: string): void {
+    this.reasons[name] = reason
   }
 
   private keepOrReason(name: string, estimate: Estimate | { readonly reason: string }): number | null {
@@ -89,13 +94,22 @@ export class Recorder {
 
   /** Puts an error at a path such as `lossRate.mean` or `cells.3.gap`, in the shape of the figures. */
   setError(name: string, error: number | null): void {
+    this.put(name, error)
+  }
+
+  /** Repeats what a row of figures belongs to, so that errors can be joined to them. */
+  setLabel(name: string, label: string | number): void {
+    this.put(name, label)
+  }
+
+  private put(name: string, value: string | number | null): void {
     const steps = name.split('.')
     let at: Record<string, unknown> = this.errors
     for (const [i, step] of steps.slice(0, -1).entries()) {
       const next = /^\d+$/.test(steps[i + 1]!) ? [] : {}
       at = (at[step] ??= next) as Record<string, unknown>
     }
-    at[steps.at(-1)!] = error
+    at[steps.at(-1)!] = value
   }
 
   /** Error of a figure recorded before. */

@@ -12,13 +12,19 @@ interface TestDefinition {
   readonly side: 'atLeast' | 'atMost'
 }
 
+/** With fewer paths that lose anything, the interval of the ratio is too narrow to decide by. */
+const FEW_LOSSES = 25
+
 /**
  * The four tests of MODEL §8 and the verdict, the worst of those that must hold. A test is decided when its whole interval
- * lies on one side of the threshold.
+ * lies on one side of the threshold. Where almost no path has a loss, the exact expected surplus decides expected coverage.
+ *
+ * @param expectedSurplus  its sign is what counts
  */
 export function verdictTests(
   figures: Figures,
-  { rules, cube, largestClusterShare }: JudgeInputs,
+  { rules, cube, largestClusterShare }: Pick<JudgeInputs, 'rules' | 'cube' | 'largestClusterShare'>,
+  expectedSurplus: number,
   record: Recorder,
 ): Pick<Judgement, 'tests' | 'verdict' | 'pathsToDecide'> {
   const definitions: Record<VerdictTest, TestDefinition> = {
@@ -49,20 +55,22 @@ export function verdictTests(
   }
   const tests = VERDICT_TESTS.map((name): TestOutcome => {
     const { value, threshold, interval } = definitions[name]
-    return { name, value, threshold, interval, result: resultOf(name, definitions[name], figures) }
+    const isRare = name === 'expectedCoverage' && cube.loss.filter((loss) => loss > 0).length < FEW_LOSSES
+    const result = isRare ? (expectedSurplus >= 0 ? 'covered' : 'not covered') : resultOf(definitions[name])
+    return { name, value, threshold, interval, result }
   })
+  if (largestClusterShare === null) record.explain('tests.largestClusterShare', 'the book has no clusters')
   const binding = tests.filter((test) => rules.mustHold.includes(test.name))
   const verdict = (['not covered', 'undecided', 'covered'] as const).find((r) => binding.some((t) => t.result === r))!
   const waiting = binding.filter((test) => test.result === 'undecided')
   const further = verdict === 'undecided' ? waiting.map((test) => furtherPaths(test, cube.paths)) : [0]
-  return { tests, verdict, pathsToDecide: further.includes(null) ? null : Math.max(...(further as number[])) }
+  const isOpen = further.includes(null)
+  if (isOpen) record.explain('pathsToDecide', 'a test that must hold cannot be decided by more paths')
+  return { tests, verdict, pathsToDecide: isOpen ? null : Math.max(...(further as number[])) }
 }
 
-function resultOf(name: VerdictTest, { interval, threshold, side }: TestDefinition, figures: Figures): TestResult {
-  if (interval === null) {
-    if (name === 'largestClusterShare') return 'undecided'
-    return figures.surplus >= 0 ? 'covered' : 'not covered'
-  }
+function resultOf({ interval, threshold, side }: TestDefinition): TestResult {
+  if (interval === null) return 'undecided'
   const [low, high] = interval
   if (side === 'atLeast' ? low >= threshold : high <= threshold) return 'covered'
   if (side === 'atLeast' ? high < threshold : low > threshold) return 'not covered'

@@ -53,13 +53,19 @@ export function yearFigures(
     }
     const months = Math.min(12, horizonMonths - 12 * y)
     const name = `years.${y}`
-    record.setError(`${name}.year`, 0)
+    record.setLabel(`${name}.year`, y + 1)
+    const isEmpty = earned.every((e) => e === 0)
     return {
       year: y + 1,
       balance: record.replicateMean(`${name}.balance`, earned, 12 / months / perReplicate),
       ...(Object.fromEntries(
-        Object.entries(lines).map(([line, values]) => [line, record.replicateRatio(`${name}.${line}`, values, earned)]),
-      ) as Record<keyof typeof lines, number>),
+        Object.entries(lines).map(([line, values]) => [
+          line,
+          isEmpty
+            ? record.missing(`${name}.${line}`, 'no balance is left in this year')
+            : record.replicateRatio(`${name}.${line}`, values, earned),
+        ]),
+      ) as Record<keyof typeof lines, number | null>),
     }
   })
 }

@@ -9,19 +9,20 @@ import {
   termBandOf,
   type Loans,
 } from '../../models/types.ts'
+import type { Strategy } from '../../models/study.ts'
 import type { BookRun } from '../../sim/types.ts'
 import { type Column, type ColumnNote, varyText } from './column.ts'
 
 /** One strategy's loans of one book. */
 export interface LoansOfStrategy {
   readonly book: BookRun
-  readonly strategy: string
+  readonly strategy: Strategy
   readonly loans: Loans
 }
 
 /** Every book × strategy of a run, in order. */
 export const loansByStrategy = (books: readonly BookRun[]): LoansOfStrategy[] =>
-  books.flatMap((book) => [...book.loans].map(([strategy, loans]) => ({ book, strategy, loans })))
+  books.flatMap((book) => book.loans.map(({ strategy, loans }) => ({ book, strategy, loans })))
 
 const MONEY = {
   balance: 'Balance at month 0',
@@ -70,10 +71,10 @@ export const LOAN_COLUMNS: readonly Column<LoansOfStrategy>[] = [
     'Id of the strategy',
     ({ strategy }) =>
       () =>
-        strategy,
+        strategy.id,
   ),
-  text('vary', 'Vary axes of the book as JSON; empty outside a vary study', ({ book }) => {
-    const vary = varyText(book.book.vary)
+  text('vary', 'Vary axes of book and strategy as JSON; empty outside a vary study', ({ book, strategy }) => {
+    const vary = varyText({ ...book.book.vary, ...strategy.vary })
     return () => vary
   }),
   text(

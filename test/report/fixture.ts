@@ -140,7 +140,7 @@ export function fixtureRun(title: Text = { en: '2021 terms, big-bank costs', zh:
       {
         book: { id: 'chinese-small-firms' } as Book,
         firms: {} as RunResult['books'][number]['firms'],
-        loans: new Map(),
+        loans: [],
         checks: [
           {
             book: 'chinese-small-firms',

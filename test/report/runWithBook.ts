@@ -1,3 +1,4 @@
+import type { Strategy } from '../../models/study.ts'
 import { LGD_KINDS, type Firms, type Loans } from '../../models/types.ts'
 import type { BookRun, RunResult } from '../../sim/types.ts'
 import { fixtureRun } from './fixture.ts'
@@ -8,10 +9,10 @@ export function runWithBook(): RunResult {
   const book: BookRun = {
     ...run.books[0]!,
     firms: threeFirms(),
-    loans: new Map([
-      ['citic-trade', loansOf([0, 2], [72.5, 60])],
-      ['approve-all', loansOf([0, 1, 2, 3], [NaN, NaN, NaN, NaN])],
-    ]),
+    loans: [
+      { strategy: { id: 'citic-trade', vary: {} } as Strategy, loans: loansOf([0, 2], [72.5, 60]) },
+      { strategy: { id: 'approve-all', vary: {} } as Strategy, loans: loansOf([0, 1, 2, 3], [NaN, NaN, NaN, NaN]) },
+    ],
   }
   return { ...run, books: [book] }
 }

@@ -109,9 +109,11 @@ describe('a one-cell book priced at its own floor', () => {
 
 test('the build-up adds up to the surplus, in all and in every year', async () => {
   const { figures } = await atFloor(0.03, 36, 200, {})
-  for (const b of [figures, ...figures.years]) {
-    const sum =
-      b.portfolioYield + b.crossIncome - b.fundingCost - b.operatingCost - b.tax - b.targetProfit - b.expectedLoss
-    expect(sum).toBeCloseTo(b.surplus, 12)
+  for (const { portfolioYield, crossIncome, surplus, ...lines } of [figures, ...figures.years]) {
+    const costs = [lines.fundingCost, lines.operatingCost, lines.tax, lines.targetProfit, lines.expectedLoss]
+    expect(portfolioYield! + crossIncome! - costs.reduce<number>((sum, cost) => sum + cost!, 0)).toBeCloseTo(
+      surplus!,
+      12,
+    )
   }
 })
