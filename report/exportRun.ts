@@ -1,6 +1,7 @@
-import { copyFile, mkdir, readdir, rename } from 'node:fs/promises'
+import { copyFile, readdir, rename } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { textLiteral, withDatabase } from '../sim/duckdb.ts'
+import { makeFolder } from './makeFolder.ts'
 
 /** Forms in which a finished run can be handed on. */
 export const EXPORTS = ['html', 'csv', 'parquet'] as const
@@ -12,9 +13,10 @@ export type ExportForm = (typeof EXPORTS)[number]
  * @param folder run folder
  * @param out    folder to write to, made when it is not there; files are named `<run id>-<name>`
  * @returns paths of the files written, each complete: a file takes its name only when it is finished
+ * @throws {UsageError} when `out` cannot be made or written to
  */
 export async function exportRun(folder: string, form: ExportForm, out: string): Promise<readonly string[]> {
-  await mkdir(out, { recursive: true })
+  await makeFolder(out)
   const source = form === 'html' ? '.html' : '.parquet'
   const names = (await readdir(folder)).filter((name) => extname(name) === source).toSorted()
   const written: string[] = []

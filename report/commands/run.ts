@@ -1,15 +1,15 @@
-import { constants } from 'node:fs'
-import { access, mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
+import { CheckFailed } from '../errors.ts'
 import { finding, wayToDecide } from '../finding.ts'
 import { whole } from '../format.ts'
+import { makeFolder } from '../makeFolder.ts'
 import { type ReportData, toReportData } from '../reportData.ts'
 import { reportFiles } from '../reportFiles.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { verdictTable } from '../verdictTable.ts'
 import { writeRun } from '../writeRun.ts'
-import { CheckFailed, UsageError } from '../errors.ts'
 import { interruptible } from './interrupt.ts'
 import * as option from './options.ts'
 import { serveRuns } from './serveRuns.ts'
@@ -58,16 +58,6 @@ async function run(path: string, options: RunCommandOptions, signal: AbortSignal
   if (options.serve) await serveRuns(out, { port, openRunId: result.runId, lang, tell }, signal)
   const failed = result.results.filter(({ verdict }) => verdict === 'not covered').length
   if (failOn && failed > 0) throw new CheckFailed(`not covered: ${failed} of ${result.results.length}`)
-}
-
-/** Found out before the simulation rather than after it. */
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true })
-    await access(folder, constants.W_OK)
-  } catch (error) {
-    throw new UsageError(`--out: cannot write to ${folder}: ${(error as Error).message}`)
-  }
 }
 
 /** What a reader of the terminal gets: the answer, the table, what would decide, and where the rest is. */
