@@ -19,7 +19,7 @@ export function describeIssue(issue: z.core.$ZodRawIssue): string {
       return issue.input === undefined ? `is required: ${oneOf(issue.values)}` : `must be ${oneOf(issue.values)}${got}`
     case 'too_small':
     case 'too_big':
-      return `must ${boundOf(issue)}${issue.origin === 'array' || issue.origin === 'map' ? '' : got}`
+      return `must ${boundOf(issue)}${Array.isArray(issue.input) ? lengthOf(issue.input) : got}`
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownField(key, knownKeys(issue.inst))).join('\n')
     case 'invalid_union':
@@ -70,6 +70,8 @@ const kindName = (expected: string): string => KIND_NAMES[expected] ?? expected
 
 const oneOf = (values: readonly unknown[]): string =>
   values.length === 1 ? show(values[0]) : `one of ${values.map(String).join(', ')}`
+
+const lengthOf = (list: readonly unknown[]): string => (list.length === 0 ? '' : `, got ${list.length}`)
 
 type SizeIssue = Extract<z.core.$ZodRawIssue, { code: 'too_small' | 'too_big' }>
 

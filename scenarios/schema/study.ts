@@ -1,7 +1,8 @@
 /** Axes, simulation settings and verdict rules. The reader replaces the items by what they name. */
 import { z } from 'zod'
 import { VERDICT_TESTS } from '../../models/study.ts'
-import { named, needs, probability, repeated, report, share } from './common.ts'
+import { GRADES } from '../../models/types.ts'
+import { count, named, probability, repeated, report, share } from './common.ts'
 
 const items = z.array(z.union([z.string().min(1), z.record(z.string(), z.unknown())])).min(1)
 
@@ -21,18 +22,12 @@ const simulation = z
       .union([z.string().min(1), z.number()])
       .default('1')
       .transform(String),
-    paths: z.int().min(2).default(10_000),
+    paths: count.default(10_000),
     replicates: z.int().min(2).default(20),
     horizonMonths: z.int().min(1).max(120).default(36),
     fidelity: z.literal('exact', notYet('clt', 'lln')).default('exact'),
     correlation: z.enum(['model', 'none']).default('model'),
   })
-  .superRefine(
-    ({ paths, replicates }, context) => {
-      if (!(paths >= replicates)) report(context, ['paths'], `must be >= replicates ${replicates}, got ${paths}`)
-    },
-    needs('paths', 'replicates'),
-  )
   .transform((settings) => ({
     ...settings,
     paths: Math.ceil(settings.paths / settings.replicates) * settings.replicates,
@@ -54,26 +49,30 @@ const verdict = z.strictObject({
   confidence: probability.default(0.95),
 })
 
+const cuts = z
+  .array(probability)
+  .length(GRADES - 1)
+  .superRefine((written, context) => {
+    written.forEach((cut, index) => {
+      const before = written[index - 1] ?? 0
+      if (!(cut > before)) report(context, [index], `must be > the cut before it ${before}, got ${cut}`)
+    })
+  })
+
+/** A list alone stands for its cuts. */
 const masterScale = z
   .union([
     z.literal('calibrated'),
+    cuts,
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('calibrated') }),
-      z.strictObject({
-        kind: z.literal('cuts'),
-        cuts: z
-          .array(probability)
-          .length(9)
-          .superRefine((cuts, context) => {
-            cuts.forEach((cut, index) => {
-              const before = cuts[index - 1] ?? 0
-              if (!(cut > before)) report(context, [index], `must be > the cut before it ${before}, got ${cut}`)
-            })
-          }),
-      }),
+      z.strictObject({ kind: z.literal('cuts'), cuts }),
     ]),
   ])
-  .transform((written) => (written === 'calibrated' ? { kind: written } : written))
+  .transform((written) => {
+    if (Array.isArray(written)) return { kind: 'cuts' as const, cuts: written }
+    return written === 'calibrated' ? { kind: written } : written
+  })
 
 export const study = z.strictObject({
   ...named,
