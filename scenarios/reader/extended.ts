@@ -54,7 +54,7 @@ async function merged(
   else if (written) parents.push(await extended(kind, written, inside, reading, trail))
   if (!parents.every((parent) => parent !== null)) return null
   const own = withoutEntries(named(asWritten(kind, document, path, reading)), 'extends')
-  return [...parents.map(anonymous), own].reduce((first, second) => merge(first, second) as LocatedMap)
+  return [...parents.map(anonymous), own].reduce(merge)
 }
 
 /** A document with its id, by default its file's name, and its title, by default its id. */

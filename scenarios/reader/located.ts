@@ -71,15 +71,34 @@ export const withoutEntries = (map: LocatedMap, ...keys: string[]): LocatedMap =
   entries: new Map([...map.entries].filter(([key]) => !keys.includes(key))),
 })
 
-/** Two documents in one: maps merge entry by entry, anything else of the second replaces the first. */
-export function merge(first: Located, second: Located): Located {
-  if (first.kind !== 'map' || second.kind !== 'map') return second
+/** Two documents in one: maps merge entry by entry, anything else of the second replaces the first, and so does another alternative. */
+export function merge(first: LocatedMap, second: LocatedMap): LocatedMap {
   const entries = new Map(first.entries)
   for (const [key, entry] of second.entries) {
     const before = entries.get(key)
-    entries.set(key, before ? { key: entry.key, node: merge(before.node, entry.node) } : entry)
+    entries.set(key, before ? { key: entry.key, node: mergeValues(before.node, entry.node) } : entry)
   }
   return { ...second, entries }
+}
+
+const mergeValues = (first: Located, second: Located): Located =>
+  first.kind === 'map' && second.kind === 'map' && !isAlternative(first, second) ? merge(first, second) : second
+
+/** Keys whose value decides what else a map inside a document holds. */
+const TAGS = ['kind', 'by']
+
+/** Keys of which a map has one alone. */
+const ONE_OF = [
+  ['loans', 'applicants'],
+  ['column', 'constant'],
+]
+
+/** Whether two maps are different choices for one value, so that nothing of the first belongs to the second. */
+function isAlternative(first: LocatedMap, second: LocatedMap): boolean {
+  const tag = TAGS.find((key) => first.entries.has(key) && second.entries.has(key))
+  if (tag !== undefined) return toPlain(entryOf(first, tag)!) !== toPlain(entryOf(second, tag)!)
+  const keys = [...first.entries.keys(), ...second.entries.keys()]
+  return keys.length === 2 && keys[0] !== keys[1] && ONE_OF.some((names) => keys.every((key) => names.includes(key)))
 }
 
 /**

@@ -134,6 +134,22 @@ const cases: [
     ['b.yaml:2:10 regions shares must add up to 1, got 1.1'],
   ],
   [
+    'a size in both loans and applicants, of which only one is inherited',
+    readBook,
+    { 'b.yaml': 'extends: small-firms\nsize: { loans: 5, applicants: 400 }\n' },
+    ['b.yaml:2:19 size unknown field "applicants", allowed: loans'],
+  ],
+  [
+    'a weight of a month below 0, and no month with a weight at all',
+    readStudy,
+    {
+      's.yaml': STUDY.replace('[small-firms]', '[./a.yaml, ./b.yaml]'),
+      'a.yaml': 'extends: small-firms\ntiming: [1, 1, 1, -1, 1, 1, 1, 1, 1, 1, 1, 1]\n',
+      'b.yaml': 'extends: small-firms\ntiming: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]\n',
+    },
+    ['a.yaml:2:19 timing[3] must be >= 0, got -1', 'b.yaml:2:9 timing must have a month with a weight > 0'],
+  ],
+  [
     'a marginal of an unknown kind',
     readBook,
     { 'b.yaml': 'extends: small-firms\nmarginals:\n  margin: { kind: gamma }\n' },
@@ -208,12 +224,12 @@ levelCuts: [5]
     ['s.yaml:1:1 scenarios is required: a list', 's.yaml:3:12 schedules must not be empty'],
   ],
   [
-    'fewer paths than replicates, and a horizon beyond ten years',
+    'no paths, and a horizon beyond ten years',
     readStudy,
-    { 's.yaml': `${STUDY}simulation: { paths: 10, replicates: 20, horizonMonths: 121 }\n` },
+    { 's.yaml': `${STUDY}simulation: { paths: 0, replicates: 20, horizonMonths: 121 }\n` },
     [
-      's.yaml:5:22 simulation.paths must be >= replicates 20, got 10',
-      's.yaml:5:57 simulation.horizonMonths must be <= 120, got 121',
+      's.yaml:5:22 simulation.paths must be >= 1, got 0',
+      's.yaml:5:56 simulation.horizonMonths must be <= 120, got 121',
     ],
   ],
   [
@@ -235,6 +251,24 @@ levelCuts: [5]
     readStudy,
     { 's.yaml': `${STUDY}masterScale: { kind: cuts, cuts: [.01, .02, .03, .04, .05, .06, .07, .08, .08] }\n` },
     ['s.yaml:5:75 masterScale.cuts[8] must be > the cut before it 0.08, got 0.08'],
+  ],
+  [
+    'a list of master-scale cuts that does not rise',
+    readStudy,
+    { 's.yaml': `${STUDY}masterScale: [.01, .02, .03, .04, .05, .06, .07, .09, .08]\n` },
+    ['s.yaml:5:55 masterScale[8] must be > the cut before it 0.09, got 0.08'],
+  ],
+  [
+    'a list of master-scale cuts that is too short',
+    readStudy,
+    { 's.yaml': `${STUDY}masterScale: [.01, .02, .03]\n` },
+    ['s.yaml:5:14 masterScale must have exactly 9 entries, got 3'],
+  ],
+  [
+    'a master scale of an unknown name',
+    readStudy,
+    { 's.yaml': `${STUDY}masterScale: fitted\n` },
+    ['s.yaml:5:14 masterScale must be "calibrated" or a list or a map, got "fitted"'],
   ],
   [
     'a shocked sector that no book has',

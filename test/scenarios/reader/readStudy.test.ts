@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Study } from '../../../models/study.ts'
-import { readStudy } from '../../../scenarios/index.ts'
+import type { Study, SyntheticBook, TapeBook } from '../../../models/study.ts'
+import { readBook, readStudy } from '../../../scenarios/index.ts'
 import { folderWith, problemsOf } from '../folder.ts'
 
 const STUDY = `books: [small-firms]
@@ -16,6 +16,8 @@ const TAPE = `kind: tape
 file: ../data/tape.csv
 columns: { loanId: id, balance: 100, termMonths: { constant: 12 }, repayment: { constant: bullet }, collateral: { column: class }, pd: pd }
 `
+
+const CUTS = { kind: 'cuts', cuts: [0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.08, 0.09] }
 
 async function readFiles(
   files: Readonly<Record<string, string>>,
@@ -57,6 +59,22 @@ test('paths are rounded up to a multiple of the replicates', async () => {
   expect(study.simulation.paths).toBe(1020)
 })
 
+test('fewer paths than replicates are rounded up to one a replicate', async () => {
+  const study = await readFiles({ 's.yaml': `${STUDY}simulation: { paths: 1, replicates: 20 }\n` })
+  expect(study.simulation.paths).toBe(20)
+})
+
+test.each([
+  ['calibrated', { kind: 'calibrated' }],
+  ['{ kind: calibrated }', { kind: 'calibrated' }],
+  ['[.01, .02, .03, .04, .05, .06, .07, .08, .09]', CUTS],
+  ['{ kind: cuts, cuts: [.01, .02, .03, .04, .05, .06, .07, .08, .09] }', CUTS],
+])('a master scale may be written %s', async (written, scale) => {
+  const study = await readFiles({ 's.yaml': `${STUDY}masterScale: ${written}\n` })
+  expect(study.masterScale).toEqual(scale)
+  expect((await viaManifest(study)).masterScale).toEqual(scale)
+})
+
 test('command-line settings take the place of the study’s own', async () => {
   const study = await readFiles({ 's.yaml': STUDY }, { seed: 'other', paths: 40, correlation: 'none' })
   expect(study.simulation).toMatchObject({ seed: 'other', paths: 40, correlation: 'none', replicates: 20 })
@@ -64,11 +82,11 @@ test('command-line settings take the place of the study’s own', async () => {
 
 test('a wrong command-line setting is named after its option', async () => {
   const lines = await problemsOf({ 's.yaml': `${STUDY}simulation: { seed: a }\n` }, (file) =>
-    readStudy(file, { paths: 3, fidelity: 'clt' }),
+    readStudy(file, { paths: 0, fidelity: 'clt' }),
   )
   expect(lines).toEqual([
+    's.yaml:5:13 --paths must be >= 1, got 0',
     's.yaml:5:13 --fidelity must be exact: "clt" is not yet simulated',
-    's.yaml:5:13 --paths must be >= replicates 20, got 3',
   ])
 })
 
@@ -89,6 +107,62 @@ test('documents extend shipped ones and files, maps merging and lists replacing,
     collateralPrice: { residential: [-0.5], commercial: [-0.02667, -0.05333, -0.08] },
   })
   expect(schedules[0]).toMatchObject({ id: 'dear', costs: { fundingRate: 0.03, hurdleRate: 0.1 }, cap: 0.154 })
+})
+
+test('another kind of value, or another of several alternatives, replaces the one that is extended', async () => {
+  const { books, strategies } = await readFiles({
+    's.yaml': STUDY.replace('[small-firms]', '[./few.yaml]').replace('[citic-trade]', '[./b.yaml]'),
+    'few.yaml': `extends: small-firms
+size: { applicants: 400 }
+marginals: { margin: { kind: beta, alpha: 2, beta: 20 }, debtRatio: { mean: 0.6 } }
+`,
+    'a.yaml': 'extends: citic-trade\nassignedPd: { kind: formula, intercept: -1, slope: -0.05 }\n',
+    'b.yaml': `extends: ./a.yaml
+assignedPd: { kind: table, pdByLevel: [.01, .02, .03, .04, .05, .06, .07, .08, .09, .1] }
+`,
+  })
+  const shipped = (await readBook('small-firms')) as SyntheticBook
+  const [book] = books as SyntheticBook[]
+  expect(book!.size).toEqual({ applicants: 400 })
+  expect(book!.marginals.margin).toEqual({ kind: 'beta', alpha: 2, beta: 20 })
+  expect(book!.marginals.debtRatio).toEqual({ ...shipped.marginals.debtRatio, mean: 0.6 })
+  expect(strategies[0]!.assignedPd).toEqual({
+    kind: 'table',
+    pdByLevel: [0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.08, 0.09, 0.1],
+  })
+})
+
+test('a study and a tape that extend others may give a constant for a column, another PD table, another master scale', async () => {
+  const { books, masterScale } = await readFiles({
+    's.yaml': 'extends: ./parent.yaml\nmasterScale: { kind: calibrated }\n',
+    'parent.yaml': `books: [./tape.yaml]
+strategies: [as-booked]
+schedules: [{ id: formula, kind: incomeCoversRisk }]
+scenarios: [baseline]
+masterScale: { kind: cuts, cuts: [.01, .02, .03, .04, .05, .06, .07, .08, .09] }
+`,
+    'tape.yaml': `extends: ./before.yaml
+columns: { collateral: { constant: movable }, balance: { column: owed } }
+pdTable: { by: grade, rates: { '1': .02 } }
+`,
+    'before.yaml': `${TAPE.replace('../data', '.').replace(', pd: pd', ', sector: s, grade: g').replace('balance: 100', 'balance: { constant: 100 }')}
+pdTable: { by: sector, rates: { trade: .03 } }
+`,
+    'tape.csv': 'id,owed,s,g\n1,100,trade,1\n',
+  })
+  expect(masterScale).toEqual({ kind: 'calibrated' })
+  expect(books[0]).toMatchObject({
+    columns: { collateral: { constant: 'movable' }, balance: { column: 'owed' }, loanId: { column: 'id' } },
+    pdTable: { by: 'grade', rates: { '1': 0.02 } },
+  })
+  expect((books[0] as TapeBook).pdTable!.rates).toEqual({ '1': 0.02 })
+})
+
+test('a schedule that extends another of a different kind keeps its costs', async () => {
+  const { schedules } = await readFiles({
+    's.yaml': STUDY.replace('[2021-big]', '[{ id: x, extends: 2021-big, kind: incomeCoversRisk, rates: null }]'),
+  })
+  expect(schedules[0]).toMatchObject({ kind: 'incomeCoversRisk', rates: null, costs: { variableCost: 0.006 } })
 })
 
 test('items may be written in the study itself', async () => {
