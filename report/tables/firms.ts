@@ -4,7 +4,7 @@ import { type Column, type ColumnType, type Value, varyText } from './column.ts'
 const HONESTY = ['honest', 'shading', 'fraudulent']
 
 /** Columns that every `firms.parquet` has: one row a firm of each book. */
-export const FIRM_COLUMNS: readonly Column<BookRun>[] = [
+const FIRM_COLUMNS: readonly Column<BookRun>[] = [
   {
     name: 'book',
     type: 'text',

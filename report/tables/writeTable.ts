@@ -1,9 +1,9 @@
 import { BOOLEAN, DOUBLE, DuckDBDataChunk, type DuckDBConnection, INTEGER, VARCHAR } from '@duckdb/node-api'
 import { identifier, textLiteral } from '../../sim/duckdb.ts'
-import type { Column, ColumnType, Value } from './column.ts'
+import type { Column, ColumnNote, ColumnType, Value } from './column.ts'
 
 /** One source of rows, such as an entry's paths, and how many rows it has. */
-export interface RowSource<Source> {
+interface RowSource<Source> {
   readonly source: Source
   readonly rows: number
 }
@@ -18,6 +18,7 @@ const CHUNK_ROWS = 2048
 
 /**
  * Writes a Parquet file (zstd), the sources one after the other, the rows of each in order. A number that is not finite becomes NULL.
+ * The file's metadata says under `columns` what each column means, as JSON: `{name: {unit, meaning}}`.
  *
  * @param name name of a table that the connection does not have yet
  */
@@ -47,8 +48,13 @@ export async function writeTable<Source>(
     }
   }
   appender.closeSync()
-  await connection.run(`COPY ${table} TO ${textLiteral(file)} (FORMAT parquet, COMPRESSION zstd)`)
+  const notes = textLiteral(JSON.stringify(Object.fromEntries(columns.map(toNote))))
+  await connection.run(
+    `COPY ${table} TO ${textLiteral(file)} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {columns: ${notes}})`,
+  )
   await connection.run(`DROP TABLE ${table}`)
 }
+
+const toNote = ({ name, unit, meaning }: ColumnNote) => [name, { unit, meaning }] as const
 
 const storable = (value: Value): Value => (typeof value === 'number' && !Number.isFinite(value) ? null : value)

@@ -1,9 +1,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Result } from '../../models/result.ts'
-import { readRun } from '../../report/readRun.ts'
-import { TABLES } from '../../report/tables.ts'
+import type { Result, Summary } from '../../models/result.ts'
 import { writeRun } from '../../report/writeRun.ts'
 import { rowsOf, textLiteral, withDatabase } from '../../sim/duckdb.ts'
 import { VERSION } from '../../sim/version.ts'
@@ -18,6 +16,8 @@ const query = (folder: string, sql: string): Promise<Record<string, unknown>[]> 
       sql.replace(/\$(\w+)/g, (_, name: string) => `read_parquet(${textLiteral(join(folder, `${name}.parquet`))})`),
     ),
   )
+
+const readJson = (folder: string, name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'))
 
 const withFirst = (change: Partial<Result>): ReturnType<typeof runWithBook> => {
   const run = runWithBook()
@@ -43,10 +43,10 @@ describe('writeRun', () => {
     expect(readFileSync(join(folder, 'report.html'), 'utf8')).toBe('<p>报告</p>')
   })
 
-  test('records in the manifest what repeats the run, and the run can be read back', async () => {
+  test('records in the manifest what repeats the run, and in the summary its results', async () => {
     const run = runWithBook()
-    const { manifest, summary } = await readRun(await writeRun(temporaryDirectory(), run))
-    expect(manifest).toMatchObject({
+    const folder = await writeRun(temporaryDirectory(), run)
+    expect(readJson(folder, 'manifest.json')).toMatchObject({
       version: VERSION,
       runId: run.runId,
       seed: 'committee-2021',
@@ -58,12 +58,13 @@ describe('writeRun', () => {
       v8: process.versions.v8,
       platform: `${process.platform} ${process.arch}`,
     })
-    expect(summary).toEqual({ runId: run.runId, results: run.results })
+    expect(readJson(folder, 'summary.json')).toEqual({ runId: run.runId, results: run.results })
   })
 
   test('gives the fields of an entry in the order of the contract, whatever order they come in', async () => {
-    const { summary } = await readRun(await writeRun(temporaryDirectory(), runWithBook()))
-    const names = Object.keys(summary.results[0]!)
+    const folder = await writeRun(temporaryDirectory(), runWithBook())
+    const [first] = (readJson(folder, 'summary.json') as Summary).results
+    const names = Object.keys(first!)
     expect(names.slice(0, 10)).toEqual([
       'book',
       'strategy',
@@ -77,7 +78,7 @@ describe('writeRun', () => {
       'portfolioYield',
     ])
     expect(names.slice(-4)).toEqual(['years', 'cells', 'standardErrors', 'reasons'])
-    const errors = Object.keys(summary.results[0]!.standardErrors)
+    const errors = Object.keys(first!.standardErrors)
     expect(errors.indexOf('balance')).toBeLessThan(errors.indexOf('surplus'))
   })
 
@@ -220,20 +221,38 @@ describe('writeRun', () => {
     ])
   })
 
-  test('writes the columns that the documentation lists, compressed by zstd', async () => {
-    const folder = await writeRun(temporaryDirectory(), runWithBook())
-    for (const [name, columns] of Object.entries(TABLES)) {
-      const written = await query(folder, `DESCRIBE SELECT * FROM $${name}`)
-      const types = { VARCHAR: 'text', INTEGER: 'integer', DOUBLE: 'real', BOOLEAN: 'boolean' }
-      expect(
-        written
-          .slice(0, columns.length)
-          .map((row) => [row['column_name'], types[row['column_type'] as keyof typeof types]]),
-      ).toEqual(columns.map((column) => [column.name, column.type]))
+  test.each(['cells', 'paths', 'loans', 'firms'])(
+    'says in the metadata of %s.parquet what each column means and its unit, and compresses it by zstd',
+    async (name) => {
+      const folder = await writeRun(temporaryDirectory(), runWithBook())
       const file = textLiteral(join(folder, `${name}.parquet`))
+      const [metadata] = await query(
+        folder,
+        `SELECT decode(value) AS columns FROM parquet_kv_metadata(${file}) WHERE decode(key) = 'columns'`,
+      )
+      const notes = JSON.parse(String(metadata!['columns'])) as Record<string, { unit: string; meaning: string }>
+      const written = await query(folder, `DESCRIBE SELECT * FROM $${name}`)
+      expect(Object.keys(notes)).toEqual(written.map((row) => row['column_name']))
+      for (const { unit, meaning } of Object.values(notes)) {
+        expect(['', 'money', 'share', 'per year', 'months', 'marks']).toContain(unit)
+        expect(meaning).not.toBe('')
+      }
       expect(await query(folder, `SELECT DISTINCT compression FROM parquet_metadata(${file})`)).toEqual([
         { compression: 'ZSTD' },
       ])
-    }
+    },
+  )
+
+  test('quotes a meaning with an apostrophe, and gives each column the type of its values', async () => {
+    const folder = await writeRun(temporaryDirectory(), runWithBook())
+    const file = textLiteral(join(folder, 'cells.parquet'))
+    expect(
+      await query(
+        folder,
+        `SELECT decode(value)::JSON -> 'offeredRate' ->> 'meaning' AS meaning FROM parquet_kv_metadata(${file})`,
+      ),
+    ).toEqual([{ meaning: "The schedule's rate, capped, before the scenario's rate shock" }])
+    const types = await query(folder, 'SELECT typeof(cell), typeof(loans), typeof(gap) FROM $cells LIMIT 1')
+    expect(Object.values(types[0]!)).toEqual(['VARCHAR', 'INTEGER', 'DOUBLE'])
   })
 })
