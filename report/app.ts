@@ -12,7 +12,7 @@ import { CONTENT_SECURITY_POLICY } from './page/style.ts'
 import { REPORT_PAGE, UnreadableReportError, nullWhenMissing, readReport } from './readReport.ts'
 import type { Lang } from './text.ts'
 
-export interface AppOptions {
+interface AppOptions {
   /** Folder whose subfolders are finished runs. */
   readonly runsDir: string
   /** Language shown first. */

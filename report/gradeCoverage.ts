@@ -2,7 +2,7 @@ import type { CellResult, Result } from '../models/result.ts'
 import { standardError } from './standardError.ts'
 
 /** Coverage of one grade, from its cells. */
-export interface GradeCoverage {
+interface GradeCoverage {
   readonly grade: number
   readonly loans: number
   /** Balance-weighted over the cells. */

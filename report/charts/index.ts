@@ -10,9 +10,9 @@ import { scenarioStrip } from './scenarioStrip.ts'
 import { yieldWaterfall } from './yieldWaterfall.ts'
 
 /** A chart of the whole run. Its title states what it shows. */
-export type RunChart = (data: ReportData, lang: Lang) => ChartSpec
+type RunChart = (data: ReportData, lang: Lang) => ChartSpec
 /** A chart of one entry; the run gives the scales that all entries share. */
-export type EntryChart = (entry: ReportEntry, data: ReportData, lang: Lang) => ChartSpec
+type EntryChart = (entry: ReportEntry, data: ReportData, lang: Lang) => ChartSpec
 
 export const RUN_CHARTS: Readonly<Record<string, RunChart>> = { scenarioStrip }
 

@@ -5,7 +5,7 @@ import { UsageError } from '../errors.ts'
 /** Port tried first when none is asked for. */
 const USUAL_PORT = 4173
 
-export interface ServeRunsOptions {
+interface ServeRunsOptions {
   /** Port asked for; without it the usual one, or any free one when that is taken. */
   readonly port?: number | undefined
   /** Run shown first; without it the list of runs. */

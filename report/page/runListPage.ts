@@ -6,7 +6,7 @@ import { toDocument } from './document.ts'
 import { type Markup, html } from './markup.ts'
 
 /** A run in the list; without data it cannot be shown. */
-export interface ListedRun {
+interface ListedRun {
   readonly id: string
   readonly data: ReportData | null
 }

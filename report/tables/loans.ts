@@ -14,7 +14,7 @@ import type { BookRun } from '../../sim/types.ts'
 import { type Column, type ColumnNote, varyText } from './column.ts'
 
 /** One strategy's loans of one book. */
-export interface LoansOfStrategy {
+interface LoansOfStrategy {
   readonly book: BookRun
   readonly strategy: Strategy
   readonly loans: Loans
