@@ -1,5 +1,7 @@
 /** What a user writes, read and checked. */
 export { jsonSchema } from './jsonSchema.ts'
+export { show, suggest, unknownField } from './reader/describeIssue.ts'
+export { FOLDERS, type Kind } from './reader/findFile.ts'
 export { InputError, type Problem } from './reader/inputError.ts'
 export { loadCard } from './reader/loadCard.ts'
 export { readBook } from './reader/readBook.ts'

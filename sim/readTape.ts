@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { TapeBook } from '../models/study.ts'
 import type { Firms } from '../models/types.ts'
-import { InputError, type Problem } from '../scenarios/reader/inputError.ts'
+import { InputError, type Problem } from '../scenarios/index.ts'
 import { rowsOf, withDatabase } from './duckdb.ts'
 import { findFaults, type Fault, type Faults } from './tape/findFaults.ts'
 import { findRejects, type Reject } from './tape/findRejects.ts'

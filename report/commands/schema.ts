@@ -1,6 +1,5 @@
 import { Argument, Command } from 'commander'
-import { jsonSchema } from '../../scenarios/jsonSchema.ts'
-import { FOLDERS, type Kind } from '../../scenarios/reader/findFile.ts'
+import { FOLDERS, type Kind, jsonSchema } from '../../scenarios/index.ts'
 import { printJson } from './print.ts'
 
 const KINDS = Object.keys(FOLDERS) as Kind[]

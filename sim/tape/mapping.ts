@@ -1,6 +1,5 @@
 import type { TapeBook, TapeSource } from '../../models/study.ts'
-import { suggest } from '../../scenarios/reader/describeIssue.ts'
-import { InputError, type Problem } from '../../scenarios/reader/inputError.ts'
+import { InputError, type Problem, suggest } from '../../scenarios/index.ts'
 import { textLiteral } from '../duckdb.ts'
 import type { TapeFile } from './tapeFile.ts'
 

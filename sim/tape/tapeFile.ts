@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { TapeBook } from '../../models/study.ts'
-import { InputError } from '../../scenarios/reader/inputError.ts'
+import { InputError } from '../../scenarios/index.ts'
 import { identifier, rowsOf, textLiteral } from '../duckdb.ts'
 
 /** A tape as SQL: a relation whose rows are numbered from 1 in the order of the file, and its columns as trimmed text. */

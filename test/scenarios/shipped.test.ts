@@ -6,7 +6,9 @@ import { PRICING_DEFAULTS } from '../../models/pricing/rateFloor.ts'
 import type { Scenario, Schedule } from '../../models/study.ts'
 import { COLLATERALS, GRADES, TERM_BANDS, cellIndex } from '../../models/types.ts'
 import {
+  FOLDERS,
   InputError,
+  type Kind,
   jsonSchema,
   loadCard,
   readBook,
@@ -15,7 +17,6 @@ import {
   readStrategy,
   readStudy,
 } from '../../scenarios/index.ts'
-import { FOLDERS, type Kind } from '../../scenarios/reader/findFile.ts'
 import { eraRates } from './eraRates.ts'
 
 const READERS: Readonly<Record<Kind, (id: string) => Promise<{ id: string }>>> = {
