@@ -9,7 +9,7 @@ export interface Economics {
   readonly funding: readonly number[]
   /** Target profit per funded balance-year, κ·(hurdle/(1−τ) − f_y) + π. */
   readonly target: readonly number[]
-  /** Income per unit of deposit and year, f_D − i_D − c_D; 0 when cross income is not counted. */
+  /** Income per unit of deposit and year, f_D − i_D − c_D, kept while the loan's contract runs; 0 when cross income is not counted. */
   readonly depositMargin: readonly number[]
   /** Net income per unit of fee and of owner's assets. */
   readonly feeMargin: number

@@ -4,11 +4,10 @@ import { WEIGHTS } from './layout.ts'
 import type { Layout } from './layout.ts'
 import { expectedLgd } from './lgd.ts'
 import type { LgdTables } from './lgd.ts'
-import { normalCdf, normalQuantile } from './normal.ts'
-import { inYear } from './shocks.ts'
 import type { Shocks } from './study.ts'
 import type { Firms } from './types.ts'
-import { yearlyPds } from './yearlyPds.ts'
+import { shiftedPds, yearlyPds } from './yearlyPds.ts'
+import type { FactorExposure } from './yearlyPds.ts'
 
 export interface ExpectationInputs {
   readonly firms: Pick<Firms, 'count' | 'truePd' | 'groupings'>
@@ -19,9 +18,7 @@ export interface ExpectationInputs {
   readonly lgd: LgdTables
   /** Relative weights of the months of a year. */
   readonly timing: readonly number[]
-  /** R², and the loading of the global factor, on which `factorMean` acts. */
-  readonly r2: number
-  readonly globalLoading: number
+  readonly exposure: FactorExposure
 }
 
 /**
@@ -35,14 +32,14 @@ export interface ExpectationInputs {
  * Tested against the simulation within 4 standard errors.
  */
 export function expectedSums(inputs: ExpectationInputs, multiple = 1): CellSums {
-  const { firms, layout, alive, shocks, lgd, timing } = inputs
+  const { firms, layout, alive, shocks, lgd, timing, exposure } = inputs
   const { years, horizonMonths, classOf, loans } = layout
   const defaulted = new Float64Array(layout.classPlan.length * horizonMonths * WEIGHTS)
   const loss = new Float64Array(layout.cells.length * years)
   const surviving = new Float64Array(firms.count).fill(1)
 
   for (let y = 0; y < years; y++) {
-    const pds = shiftedPds(inputs, yearlyPds(firms, shocks, y, alive, multiple), y)
+    const pds = shiftedPds(yearlyPds(firms, shocks, y, alive, multiple), exposure, shocks, y)
     const byMonths = new Map<number, Float64Array>()
     for (let i = 0; i < loans.count; i++) {
       const firm = loans.obligor[i]!
@@ -99,12 +96,4 @@ function spread(
       loss[classCell[c]! * years + year]! += share * balance[m]! * sums[from + WEIGHTS]!
     }
   }
-}
-
-/** Mean PDs when the global factor is shifted. */
-function shiftedPds({ shocks, r2, globalLoading }: ExpectationInputs, pds: Float64Array, year: number): Float64Array {
-  const shift = globalLoading * inYear(shocks.factorMean, year, 0)
-  if (shift === 0) return pds
-  const spread = Math.sqrt(1 - r2 + r2 * inYear(shocks.factorVolatility, year, 1) ** 2)
-  return pds.map((h) => (h === 0 ? 0 : normalCdf(normalQuantile(h) - shift / spread)))
 }

@@ -1,9 +1,10 @@
 import { lgdTables } from './lgd.ts'
 import type { LogitLine } from './logisticFit.ts'
 import { pdOfScore } from './logisticFit.ts'
+import { principalLeft } from './plan.ts'
 import { compileCard } from './scorecard/compileCard.ts'
 import type { Book, Strategy } from './study.ts'
-import { LGD_KINDS } from './types.ts'
+import { LGD_KINDS, REPAYMENTS } from './types.ts'
 import type { Applicant, Firms, Loans } from './types.ts'
 
 /** What a strategy's card says of each applicant; one entry an applicant. */
@@ -74,8 +75,8 @@ export function gradeOf(pd: number, cuts: readonly number[]): number {
 /**
  * Grants loans: a pure function of the firms' columns (MODEL §2).
  *
- * The line is min(requested, financing gap) for an applicant, the balance for a tape. Loans of a strategy without a scorecard
- * are taken as booked, with the tape's PD and grade.
+ * An applicant's line is min(requested, financing gap), of which a running contract has repaid a part. Loans of a strategy
+ * without a scorecard are taken as booked, with the tape's balance, PD and grade; their line is the contract's original amount.
  *
  * @param assessment  null for a strategy without a scorecard
  * @param cuts        upper edges of grades 1..9
@@ -97,7 +98,14 @@ export function originate(
   const obligor = pick(requests.firm)
   const collateral = pick(requests.collateral)
   const stated = pick(requests.statedLgd)
-  const balance = Float64Array.from(rows, (r) => Math.min(requests.amount[r]!, requests.financingGap[r]!))
+  /** Principal left of the running contract at month 0. */
+  const left = Float64Array.from(rows, (r) => {
+    const termMonths = requests.termMonths[r]!
+    const repayment = REPAYMENTS[requests.repayment[r]!]!
+    const terms = { termMonths, repayment, amortisationRate: book.amortisationRate }
+    return principalLeft(terms, termMonths - requests.remainingMonths[r]!)
+  })
+  const granted = Float64Array.from(rows, (r) => Math.min(requests.amount[r]!, requests.financingGap[r]!))
   const score = Float64Array.from(obligor, (f) => (assessment ? assessment.scores[f]! : NaN))
   const level = Uint8Array.from(obligor, (f) => (assessment ? assessment.levels[f]! : 0))
   const assignedPd = Float64Array.from(rows, (r, i) =>
@@ -107,8 +115,8 @@ export function originate(
     count: rows.length,
     request: Int32Array.from(rows),
     obligor,
-    balance,
-    line: balance,
+    balance: assessment ? granted.map((line, i) => line * left[i]!) : granted,
+    line: assessment ? granted : granted.map((balance, i) => balance / left[i]!),
     termMonths: pick(requests.termMonths),
     remainingMonths: pick(requests.remainingMonths),
     repayment: pick(requests.repayment),

@@ -91,7 +91,10 @@ export function plan(terms: PlanTerms): Plan {
 }
 
 /** Principal still owed after `paid` monthly payments, as a share of the original amount. */
-function principalLeft(terms: PlanTerms, paid: number): number {
+export function principalLeft(
+  terms: Pick<PlanTerms, 'termMonths' | 'repayment' | 'amortisationRate'>,
+  paid: number,
+): number {
   const n = terms.termMonths
   if (terms.repayment === 'bullet') return 1
   if (terms.repayment === 'equalPrincipal' || terms.amortisationRate === 0) return (n - paid) / n

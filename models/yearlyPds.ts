@@ -1,4 +1,5 @@
 import type { Layout } from './layout.ts'
+import { normalCdf, normalQuantile } from './normal.ts'
 import { inYear, shockedPd } from './shocks.ts'
 import type { Shocks } from './study.ts'
 import type { Firms } from './types.ts'
@@ -43,4 +44,44 @@ export function yearlyPds(
     pds[i] = shockedPd(firms.truePd[i]!, own * multiple, months)
   }
   return pds
+}
+
+/** How firms feel the factors: combinations of factor levels, each with its asset correlation. */
+export interface FactorExposure {
+  /** Combination of each firm. */
+  readonly comboOf: Int32Array
+  /** R² = Σ a² over the factors of a combination, in [0, 1). */
+  readonly comboR2: Float64Array
+  /** Loading of the global factor, on which `factorMean` acts. */
+  readonly globalLoading: number
+}
+
+/**
+ * Variance of what decides a default in a year, by combination: 1 − R² + V, V = R² × the factors' variance in the scenario.
+ */
+export const yearlyVariance = (
+  { comboR2 }: Pick<FactorExposure, 'comboR2'>,
+  shocks: Pick<Shocks, 'factorVolatility'>,
+  year: number,
+): Float64Array => comboR2.map((r2) => 1 - r2 + r2 * inYear(shocks.factorVolatility, year, 1) ** 2)
+
+/**
+ * Mean PDs of a year over the factors, when the scenario shifts the global one by μ.
+ *
+ *     Φ(Φ⁻¹(h') − a·μ/√(1 − R² + V))
+ *
+ * @param pds  h' by firm, see {@link yearlyPds}
+ */
+export function shiftedPds(
+  pds: Float64Array,
+  exposure: FactorExposure,
+  shocks: Pick<Shocks, 'factorMean' | 'factorVolatility'>,
+  year: number,
+): Float64Array {
+  const shift = exposure.globalLoading * inYear(shocks.factorMean, year, 0)
+  if (shift === 0) return pds
+  const variance = yearlyVariance(exposure, shocks, year)
+  return pds.map((h, i) =>
+    h === 0 ? 0 : normalCdf(normalQuantile(h) - shift / Math.sqrt(variance[exposure.comboOf[i]!]!)),
+  )
 }

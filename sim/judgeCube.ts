@@ -42,8 +42,7 @@ function judgeOne(
     shocks: scenario.shocks,
     lgd: lgdTables(book.lgd, scenario.shocks, cube.years),
     timing: book.timing,
-    r2: levels.r2,
-    globalLoading: levels.globalLoading,
+    exposure: levels,
   }
   const { figures, standardErrors, reasons, tests, verdict, pathsToDecide, paths } = judge({
     cube,

@@ -11,6 +11,7 @@ import { Pool } from './engine/pool.ts'
 import { judgeCube } from './judgeCube.ts'
 import { prepareBook } from './prepareBook.ts'
 import type { PreparedBook } from './prepareBook.ts'
+import { requireShockedSectors } from './requireShockedSectors.ts'
 import { runId } from './runId.ts'
 import { simulate } from './simulate.ts'
 import { Stopwatch } from './stopwatch.ts'
@@ -35,6 +36,7 @@ export async function runStudy(study: Study, options: RunOptions = {}): Promise<
       books.push(await watch.time('book', () => prepareBook(study, book, { masterScale, skipBadRows })))
       options.signal?.throwIfAborted()
     }
+    requireShockedSectors(study, books)
     const factors = factorSpaceOf(study, books.map((b) => b.simulated)) // prettier-ignore
 
     const tables: ResultTables[] = []

@@ -6,7 +6,7 @@ import { lgdTables } from '../models/lgd.ts'
 import { inYear } from '../models/shocks.ts'
 import type { Book, Scenario, SimulationSettings } from '../models/study.ts'
 import type { Firms } from '../models/types.ts'
-import { aliveMonths, yearlyPds } from '../models/yearlyPds.ts'
+import { aliveMonths, shiftedPds, yearlyPds, yearlyVariance } from '../models/yearlyPds.ts'
 import type { FactorLevels } from './engine/factorLevels.ts'
 import type { FactorSpace } from './engine/factors.ts'
 import { hazardYear } from './engine/hazards.ts'
@@ -107,11 +107,13 @@ function toTask(
   const years = Math.ceil(horizonMonths / 12)
   const { shocks } = scenario
   const factorIndex = new Map(factors.names.map((name, index) => [name, index]))
-  const factorVolatility = Float64Array.from({ length: years }, (_, y) => inYear(shocks.factorVolatility, y, 1))
+  const isCorrelated = levels.correlation === 'model'
+  const comboR2 = isCorrelated ? levels.comboR2 : levels.comboR2.map(() => 0)
   const alive = aliveMonths(firms, layouts, years)
   const hazards = Array.from({ length: years }, (_, y) => {
-    const variance = 1 - levels.r2 + levels.r2 * factorVolatility[y]! ** 2
-    return hazardYear(yearlyPds(firms, shocks, y, alive), levels.comboOf, variance)
+    const pds = yearlyPds(firms, shocks, y, alive)
+    const own = isCorrelated ? pds : shiftedPds(pds, levels, shocks, y)
+    return hazardYear(own, levels.comboOf, yearlyVariance({ comboR2 }, shocks, y))
   })
   return {
     paths: Math.ceil(settings.paths / replicates) * replicates,
@@ -120,13 +122,13 @@ function toTask(
     years,
     firms: firms.count,
     factors,
-    comboLevels: Int32Array.from(levels.combos.flat(), (name) => factorIndex.get(name)!),
+    comboLevels: Int32Array.from(levels.combos.flat(), (name) => (name === null ? -1 : factorIndex.get(name)!)),
     combos: levels.combos.length,
-    loadings: levels.loadings,
-    r2: levels.r2,
-    globalLoading: levels.globalLoading,
+    loadings: isCorrelated ? levels.loadings : levels.loadings.map(() => 0),
+    comboR2,
+    globalLoading: isCorrelated ? levels.globalLoading : 0,
     factorMean: Float64Array.from({ length: years }, (_, y) => inYear(shocks.factorMean, y, 0)),
-    factorVolatility,
+    factorVolatility: Float64Array.from({ length: years }, (_, y) => inYear(shocks.factorVolatility, y, 1)),
     hazards,
     aliveMonths: alive,
     timing: cumulative(book.timing),

@@ -2,52 +2,63 @@ import { normalDensity, normalQuantile } from '../../models/normal.ts'
 import type { Layout } from '../../models/layout.ts'
 import type { FactorGroup, Study } from '../../models/study.ts'
 import type { Firms, Grouping } from '../../models/types.ts'
-import { factorName, factorSpace } from './factors.ts'
+import type { FactorExposure } from '../../models/yearlyPds.ts'
+import { NO_CLUSTER } from '../synthesise/population.ts'
+import { GLOBAL, factorName, factorSpace } from './factors.ts'
 import type { FactorSpace } from './factors.ts'
 
-/** Which factors each firm of a book feels. */
-export interface FactorLevels {
-  /** Distinct combinations of levels: combination × group, as factor names. */
-  readonly combos: readonly (readonly string[])[]
-  readonly comboOf: Int32Array
+/** Which factors each firm of a book feels, and how strongly. */
+export interface FactorLevels extends FactorExposure {
+  /** Distinct combinations of levels: combination × group, as factor names; null where a firm has no such factor. */
+  readonly combos: readonly (readonly (string | null)[])[]
+  /** By group. */
   readonly loadings: Float64Array
-  /** R² = Σ a², in [0, 1). */
-  readonly r2: number
-  readonly globalLoading: number
+  /** `none`: no default feels a factor; only a shift of the global factor's mean is left, as a higher or lower PD. */
+  readonly correlation: 'model' | 'none'
 }
 
 /**
- * Finds the combinations of factor levels that occur among a book's firms.
+ * Finds the combinations of factor levels that occur among a book's firms. A firm outside every cluster has no cluster factor,
+ * and so a smaller R².
  *
- * @param groups       factor groups; those with a zero loading are dropped
- * @param correlation  `none` drops them all
+ * @param groups  factor groups; those with a zero loading are dropped
  */
 export function factorLevels(
   firms: Firms,
   groups: readonly FactorGroup[],
   correlation: 'model' | 'none',
 ): FactorLevels {
-  const active = correlation === 'none' ? [] : groups.filter((g) => g.loading > 0)
-  const ids = new Map<string, number>()
-  const combos: string[][] = []
-  const comboOf = new Int32Array(firms.count)
+  const active = groups.filter((g) => g.loading > 0)
   const groupings = active.map(({ by }) => (by === 'global' ? null : groupingOf(firms, by)))
+  const nameOf = (g: number, firm: number): string | null => {
+    const grouping = groupings[g]
+    if (!grouping) return GLOBAL
+    const label = grouping.labels[grouping.codes[firm]!]!
+    return label === NO_CLUSTER && active[g]!.by === 'cluster' ? null : factorName(active[g]!.by, label)
+  }
+  const ids = new Map<string, number>()
+  const combos: (string | null)[][] = []
+  const comboOf = new Int32Array(firms.count)
   for (let i = 0; i < firms.count; i++) {
-    const key = groupings.map((g) => (g ? g.codes[i] : 0)).join()
+    const key = groupings.map((grouping) => grouping?.codes[i] ?? 0).join()
     let id = ids.get(key)
     if (id === undefined) {
       id = combos.length
       ids.set(key, id)
-      combos.push(active.map(({ by }, g) => factorName(by, groupings[g]?.labels[groupings[g].codes[i]!] ?? '')))
+      combos.push(active.map((_, g) => nameOf(g, i)))
     }
     comboOf[i] = id
   }
+  const loadings = Float64Array.from(active, (g) => g.loading)
   return {
     combos,
     comboOf,
-    loadings: Float64Array.from(active, (g) => g.loading),
-    r2: active.reduce((sum, g) => sum + g.loading ** 2, 0),
-    globalLoading: active.find((g) => g.by === 'global')?.loading ?? 0,
+    comboR2: Float64Array.from(combos, (names) =>
+      names.reduce((sum, name, g) => (name === null ? sum : sum + loadings[g]! ** 2), 0),
+    ),
+    loadings,
+    globalLoading: active.find((g) => g.by === GLOBAL)?.loading ?? 0,
+    correlation,
   }
 }
 
@@ -65,7 +76,7 @@ function groupingOf(firms: Firms, by: string): Grouping {
  *
  * @returns weights by factor name, one entry a year
  */
-export function lossDirection(
+function lossDirection(
   firms: Firms,
   levels: FactorLevels,
   layout: Layout,
@@ -73,6 +84,7 @@ export function lossDirection(
 ): ReadonlyMap<string, Float64Array> {
   const { loans } = layout
   const weights = new Map<string, Float64Array>()
+  if (levels.correlation === 'none') return weights
   const byCombo = new Float64Array(levels.combos.length * years)
   for (let i = 0; i < loans.count; i++) {
     const firm = loans.obligor[i]!
@@ -85,6 +97,7 @@ export function lossDirection(
   }
   for (const [c, names] of levels.combos.entries())
     for (const [g, name] of names.entries()) {
+      if (name === null) continue
       const at = weights.get(name) ?? new Float64Array(years)
       weights.set(name, at)
       for (let y = 0; y < years; y++) at[y]! += levels.loadings[g]! * byCombo[c * years + y]!
@@ -98,7 +111,7 @@ export function factorSpaceOf(
   books: readonly { firms: Firms; levels: FactorLevels; layouts: readonly Layout[] }[],
 ): FactorSpace {
   const years = Math.ceil(simulation.horizonMonths / 12)
-  const names = [...new Set(books.flatMap(({ levels }) => levels.combos.flat()))].sort()
+  const names = [...new Set(books.flatMap(({ levels }) => levels.combos.flat()))].filter((name) => name !== null).sort()
   const first = books[0]!
   const weights = lossDirection(first.firms, first.levels, first.layouts[0]!, years)
   const flat = Float64Array.from(names.flatMap((name) => [...(weights.get(name) ?? new Float64Array(years))]))

@@ -19,8 +19,11 @@ export interface FactorSpace {
   readonly direction: Float64Array
 }
 
-/** Name of a factor: `global`, or `sector:hospitality`. */
-export const factorName = (group: string, level: string): string => (group === 'global' ? group : `${group}:${level}`)
+/** Name of the factor that every firm feels. */
+export const GLOBAL = 'global'
+
+/** Name of another factor, such as `sector:hospitality`. */
+export const factorName = (group: string, level: string): string => `${group}:${level}`
 
 /**
  * Lays a study's factors out.

@@ -25,9 +25,9 @@ export interface HazardYear {
  *
  * @param pds        PD of the year by firm; 0 leaves a firm out
  * @param comboOf    combination of factor levels by firm
- * @param variance   1 − R² + V, so that the mean over the factors is the PD itself
+ * @param variance   1 − R² + V by combination, so that the mean over the factors is the PD itself
  */
-export function hazardYear(pds: Float64Array, comboOf: Int32Array, variance: number): HazardYear {
+export function hazardYear(pds: Float64Array, comboOf: Int32Array, variance: Float64Array): HazardYear {
   const firms = Int32Array.from(pds.keys()).filter((i) => pds[i]! > 0)
   firms.sort((a, b) => comboOf[a]! - comboOf[b]! || pds[a]! - pds[b]! || a - b)
   const starts: number[] = []
@@ -45,10 +45,9 @@ export function hazardYear(pds: Float64Array, comboOf: Int32Array, variance: num
     combos.push(comboOf[i]!)
   }
   starts.push(firms.length)
-  const scale = Math.sqrt(variance)
   return {
     firms,
-    thresholds: Float64Array.from(firms, (i) => normalQuantile(pds[i]!) * scale),
+    thresholds: Float64Array.from(firms, (i) => normalQuantile(pds[i]!) * Math.sqrt(variance[comboOf[i]!]!)),
     starts: Int32Array.from(starts),
     combos: Int32Array.from(combos),
   }

@@ -39,7 +39,8 @@ export class Kernel {
   private readonly systematic: Float64Array
   /** Last path in which a firm defaulted, plus 1. */
   private readonly defaultedIn: Int32Array
-  private readonly scale: number
+  /** 1/√(1 − R²) by combination. */
+  private readonly scales: Float64Array
   private path = 0
 
   constructor(task: Task, cubes: readonly CubeArrays[]) {
@@ -48,7 +49,7 @@ export class Kernel {
     this.factors = new Float64Array(task.factors.keys.length)
     this.systematic = new Float64Array(task.combos)
     this.defaultedIn = new Int32Array(task.firms)
-    this.scale = 1 / Math.sqrt(1 - task.r2)
+    this.scales = task.comboR2.map((r2) => 1 / Math.sqrt(1 - r2))
   }
 
   run(first: number, count: number): UnitSums[] {
@@ -72,17 +73,22 @@ export class Kernel {
     const shift = task.globalLoading * task.factorMean[year]!
     for (let c = 0; c < task.combos; c++) {
       let x = 0
-      for (let g = 0; g < groups; g++)
-        x += task.loadings[g]! * factors[task.comboLevels[c * groups + g]! * task.years + year]!
+      for (let g = 0; g < groups; g++) {
+        const level = task.comboLevels[c * groups + g]!
+        if (level >= 0) x += task.loadings[g]! * factors[level * task.years + year]!
+      }
       systematic[c] = x * volatility + shift
     }
     const { starts, combos } = task.hazards[year]!
-    for (let b = 0; b + 1 < starts.length; b++) this.thin(year, starts[b]!, starts[b + 1]!, systematic[combos[b]!]!)
+    for (let b = 0; b + 1 < starts.length; b++) {
+      const combo = combos[b]!
+      this.thin(year, starts[b]!, starts[b + 1]!, systematic[combo]!, this.scales[combo]!)
+    }
   }
 
   /** Finds the defaults of one bucket. */
-  private thin(year: number, start: number, end: number, x: number): void {
-    const { scale, draws } = this
+  private thin(year: number, start: number, end: number, x: number, scale: number): void {
+    const { draws } = this
     const { firms, thresholds } = this.task.hazards[year]!
     const node = nodeAbove((thresholds[end - 1]! - x) * scale)
     const bound = upper[node]!

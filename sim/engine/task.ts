@@ -41,13 +41,13 @@ export interface Task {
   readonly years: number
   readonly firms: number
   readonly factors: FactorSpace
-  /** Factor levels of each combination: combination × group; an index into the factor space's names. */
+  /** Factor levels of each combination: combination × group; an index into the factor space's names, −1 for no factor. */
   readonly comboLevels: Int32Array
   readonly combos: number
-  /** Loading of each group; empty without correlation. */
+  /** Loading of each group; all 0 without correlation. */
   readonly loadings: Float64Array
-  /** R², the asset correlation. */
-  readonly r2: number
+  /** R², the asset correlation, by combination. */
+  readonly comboR2: Float64Array
   /** Loading of the global group, 0 without one: what a shift of the global factor acts through. */
   readonly globalLoading: number
   /** By year. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OutcomeCube } from '../../models/cube.ts'
 import { expectedSums } from '../../models/expectedSums.ts'
 import { lgdTables } from '../../models/lgd.ts'
-import { aliveMonths } from '../../models/yearlyPds.ts'
+import { aliveMonths, shiftedPds } from '../../models/yearlyPds.ts'
 import { Pool } from '../../sim/engine/pool.ts'
 import { simulate } from '../../sim/simulate.ts'
 import type { Scenario } from '../../models/study.ts'
@@ -32,8 +32,7 @@ function expectation({ simulated }: Ready, { shocks }: Scenario): ReturnType<typ
     shocks,
     lgd: lgdTables(book.lgd, shocks, layout.years),
     timing: book.timing,
-    r2: levels.r2,
-    globalLoading: levels.globalLoading,
+    exposure: levels,
   })
 }
 
@@ -136,6 +135,55 @@ describe('simulate', () => {
       const { mean, standardError } = replicateMean(ratio, 20)
       expect(Math.abs(mean - (0.12 * (month + 1)) / 12)).toBeLessThan(4 * standardError)
     }
+  })
+
+  test('without correlation a shifted global factor still moves the mean PD, and nothing but chance is left', async () => {
+    const { simulated, settings } = mixedBook(12, 4000)
+    const book = ready(simulated.firms, simulated.book, { ...settings, correlation: 'none' })
+    const world = scenario({ factorMean: [-2] })
+    const cube = await run(book, world)
+    const { mean, standardError } = replicateMean(cube.loss, 20)
+    expect(Math.abs(mean - total(expectation(book, world).loss))).toBeLessThan(4 * standardError)
+    expect(mean).toBeGreaterThan(1.3 * total(expectation(book, scenario()).loss))
+    const { loans } = simulated.layouts[0]!
+    const pds = shiftedPds(simulated.firms.truePd, simulated.levels, world.shocks, 0)
+    const variance = total(
+      loans.balance.map((b, i) => {
+        const p = pds[loans.obligor[i]!]!
+        return (b * loans.assignedLgd[i]!) ** 2 * p * (1 - p)
+      }),
+    )
+    const achieved = cube.loss.reduce((sum, loss) => sum + (loss - mean) ** 2, 0) / cube.paths
+    expect(achieved / variance).toBeCloseTo(1, 0.8)
+  })
+
+  test('firms outside every cluster do not share a cluster factor', async () => {
+    const n = 400
+    const fill = (value: number): Float64Array => new Float64Array(n).fill(value)
+    const plain = firmsOf(fill(0.05), fill(1), fill(1))
+    const withClusters = (labels: string[]): Ready => {
+      const codes = Int32Array.from({ length: n }, (_, i) => i % labels.length)
+      const firms = { ...plain, groupings: new Map([['cluster', { labels, codes }]]) }
+      return ready(firms, bookSettings([{ by: 'cluster', loading: 0.5 }]), { paths: 4000 })
+    }
+    const spread = async (book: Ready): Promise<number> => {
+      const { loss, paths } = await run(book)
+      return Math.sqrt(loss.reduce((sum, l) => sum + (l - 20) ** 2, 0) / paths)
+    }
+    const independent = Math.sqrt(n * 0.05 * 0.95)
+    expect((await spread(withClusters(['none']))) / independent).toBeCloseTo(1, 1)
+    expect((await spread(withClusters(['park']))) / independent).toBeGreaterThan(3)
+  })
+
+  test('defaults fall in the last standing month where the months before have no weight, in paths as in expectation', async () => {
+    const { simulated, ...rest } = equalBook({ loans: 200, pd: 0.1, lgd: 0.5, horizonMonths: 18, paths: 2000 })
+    const timing = Array.from({ length: 12 }, (_, n) => (n === 11 ? 1 : 0))
+    const book = { ...rest, simulated: { ...simulated, book: { ...simulated.book, timing } } }
+    const cube = await run(book)
+    const exact = expectation(book, scenario())
+    const { mean, standardError } = replicateMean(cube.loss, 20)
+    expect(Math.abs(mean - total(exact.loss))).toBeLessThan(4 * standardError)
+    expect(total(cube.sums.earned) / cube.paths / total(exact.earned)).toBeCloseTo(1, 3)
   })
 
   test('an aborted simulation rejects with the reason', async () => {

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import type { Study } from '../../models/study.ts'
+import { readStudy } from '../../scenarios/index.ts'
+import { runStudy } from '../../sim/runStudy.ts'
+
+/** The committee study on a small book, with one scenario. */
+async function small(change: (study: Study) => Partial<Study> = () => ({})): Promise<Study> {
+  const study = await readStudy('committee', { paths: 200 })
+  const books = study.books.map((book) => (book.kind === 'synthetic' ? { ...book, size: { loans: 300 } } : book))
+  const one = { ...study, books, scenarios: study.scenarios.slice(0, 1) }
+  return { ...one, ...change(one) }
+}
+
+test('variants of a strategy that share an id each grant their own loans', async () => {
+  const study = await small(({ strategies: [strategy] }) => ({
+    strategies: [3, 5, 7].map((worstLevel) => ({
+      ...strategy!,
+      admission: { ...strategy!.admission, worstLevel },
+      vary: { 'strategy.admission.worstLevel': worstLevel },
+    })),
+  }))
+  const { results, books } = await runStudy(study)
+  const loans = results.map((result) => result.loans)
+  expect(loans[2]).toBe(300)
+  expect(loans[0]).toBeLessThan(loans[1]!)
+  expect(loans[1]).toBeLessThan(loans[2]!)
+  expect(books[0]!.loans.map((lent) => lent.loans.count)).toEqual(loans)
+  expect(results.map((result) => result.vary?.['strategy.admission.worstLevel'])).toEqual([3, 5, 7])
+})
+
+test('a year in which nothing is left has a build-up of nulls with their reason, and the rest stands', async () => {
+  const study = await small(({ books: [book] }) => {
+    if (book?.kind !== 'synthetic') throw new Error('a synthetic book is expected')
+    const request = { ...book.request, terms: [{ months: 12, share: 1 }] }
+    return { books: [{ ...book, renewal: 'runOff', request }] }
+  })
+  const { results } = await runStudy(study)
+  const { years, surplus, reasons, standardErrors } = results[0]!
+  expect(years[0]!.surplus).toBeCloseTo(surplus, 12)
+  expect(years[1]).toMatchObject({ year: 2, balance: 0, surplus: null, portfolioYield: null })
+  expect(reasons['years.1.surplus']).toBe('no balance is left in this year')
+  expect((standardErrors['years'] as Record<string, unknown>[])[2]).toMatchObject({ year: 3, surplus: null })
+})
+
+test('a scenario that shocks a sector of no book is refused by name', async () => {
+  const study = await small(({ scenarios: [scenario] }) => ({
+    scenarios: [{ ...scenario!, shocks: { ...scenario!.shocks, sectorPdMultiple: { mining: [2] } } }],
+  }))
+  await expect(runStudy(study)).rejects.toThrow(
+    'book small-firms: has no sector "mining", which scenario baseline shocks',
+  )
+})
+
+test('a stock of amortising loans: lines are the original amounts, balances what is left of them', async () => {
+  const study = await small(({ books: [book] }) => {
+    if (book?.kind !== 'synthetic') throw new Error('a synthetic book is expected')
+    const repayment = { bullet: 0, equalPrincipal: 1, annuity: 0 }
+    return { books: [{ ...book, origination: 'stock', request: { ...book.request, repayment } }] }
+  })
+  const { loans } = (await runStudy(study)).books[0]!.loans[0]!
+  for (let i = 0; i < loans.count; i++)
+    expect(loans.balance[i]).toBeCloseTo((loans.line[i]! * loans.remainingMonths[i]!) / loans.termMonths[i]!, 9)
+  expect(loans.line.some((line, i) => line > loans.balance[i]!)).toBe(true)
+})
