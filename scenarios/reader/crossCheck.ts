@@ -1,7 +1,7 @@
 import type { Book, Strategy } from '../../models/study.ts'
 import type { VariedKind } from '../schema/study.ts'
 import { suggest } from './describeIssue.ts'
-import { entryOf, toPlain, type LocatedMap, type Position } from './located.ts'
+import { entryOf, locate, nodeAt, toPlain, type LocatedMap, type Position } from './located.ts'
 import { addProblem, type Reading } from './reading.ts'
 
 /** One entry of a study's lists: its place there, and the document it stands for. */
@@ -19,11 +19,12 @@ interface StudyParts {
   readonly strategies: readonly Strategy[]
 }
 
-/** What must hold between the items of a study: ids differ, cards have applicants to score, shocked sectors exist. */
+/** What must hold between the items of a study: ids differ, cards have applicants to score, shocked sectors and factors exist. */
 export function crossCheck(parts: StudyParts, reading: Reading): void {
   if (!reading.resolved) for (const items of Object.values(parts.items)) checkIds(items, reading)
   checkStrategies(parts, reading)
   checkSectors(parts, reading)
+  checkFactors(parts, reading)
 }
 
 function checkIds(items: readonly StudyItem[], reading: Reading): void {
@@ -76,5 +77,23 @@ function checkSectors({ variants, books }: StudyParts, reading: Reading): void {
           alias ?? 'shocks.sectorPdMultiple',
           `no book of the study has the sector "${sector}"${suggest(sector, sectors)}`,
         )
+  }
+}
+
+function checkFactors({ variants, books }: StudyParts, reading: Reading): void {
+  const without = books.find(({ factors }) => !factors.some(({ by, loading }) => by === 'global' && loading > 0))
+  if (!without) return
+  const path = ['shocks', 'factorMean']
+  for (const document of variants.scenario) {
+    const node = nodeAt(document, path)
+    const years = node ? [toPlain(node)].flat() : []
+    if (!years.some((shift) => typeof shift === 'number' && shift !== 0)) continue
+    const { at, name } = locate(document, path)
+    addProblem(
+      reading,
+      at,
+      name,
+      `must be 0: it shifts the global factor, on which the book "${without.id}" has no loading`,
+    )
   }
 }
