@@ -57,11 +57,13 @@ async function merged(
   return [...parents.map(anonymous), own].reduce(merge)
 }
 
-/** A document with its id, by default its file's name, and its title, by default its id. */
+/** A document with its id, by default its file's name, and its title, by default its id: a wrong or missing id is one problem, not two. */
 export function named(document: LocatedMap, file?: string): LocatedMap {
   const id = entryOf(document, 'id') ?? (file === undefined ? undefined : scalarAt(document, idOf(file)))
   const whole = id ? withEntry(document, 'id', id) : document
-  return id && !entryOf(document, 'title') ? withEntry(whole, 'title', id) : whole
+  if (entryOf(document, 'title')) return whole
+  const isText = id?.kind === 'scalar' && typeof id.value === 'string' && id.value !== ''
+  return withEntry(whole, 'title', isText ? id : scalarAt(document, 'untitled'))
 }
 
 /** A document without what only the reader fills in; writing that is a problem. */

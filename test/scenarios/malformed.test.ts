@@ -212,6 +212,22 @@ levelCuts: [5]
     ['s.yaml:4:31 scenarios[2] must not have the id of scenarios[0], got "baseline"'],
   ],
   [
+    'items without an id, or with a wrong one',
+    readStudy,
+    {
+      's.yaml': STUDY.replace(
+        '[baseline]',
+        '[{ extends: baseline, shocks: {} }, { shocks: {} }, { id: 5 }, { id: "" }]',
+      ),
+    },
+    [
+      's.yaml:4:13 id is required: text',
+      's.yaml:4:48 id is required: text',
+      's.yaml:4:70 id must be text, got 5',
+      's.yaml:4:81 id must be a word without spaces or slashes, got ""',
+    ],
+  ],
+  [
     'an id that is not shipped',
     readStudy,
     { 's.yaml': STUDY.replace('baseline', 'basline') },
@@ -276,6 +292,25 @@ levelCuts: [5]
     { 's.yaml': STUDY.replace('[baseline]', '[{ id: x, shocks: { sectorPdMultiple: { hospitalty: 3 } } }]') },
     [
       's.yaml:4:52 shocks.sectorPdMultiple no book of the study has the sector "hospitalty", did you mean "hospitality"?',
+    ],
+  ],
+  [
+    'a shift of the global factor where a book has none, and where its loading is 0',
+    readStudy,
+    {
+      's.yaml': `${STUDY.replace('[small-firms]', '[small-firms, { id: x, extends: small-firms, factors: [{ by: sector, loading: .1 }] }]').replace('[baseline]', '[benign, ./shift.yaml]')}`,
+      'shift.yaml': 'shocks:\n  factorMean: [0, -1]\n',
+    },
+    ['shift.yaml:2:15 shocks.factorMean must be 0: it shifts the global factor, on which the book "x" has no loading'],
+  ],
+  [
+    'a varied shift of the global factor where its loading is 0',
+    readStudy,
+    {
+      's.yaml': `${STUDY.replace('small-firms', '{ id: x, extends: small-firms, factors: [{ by: global, loading: 0 }] }')}vary:\n  scenario.shocks.factorMean: [0, -1]\n`,
+    },
+    [
+      's.yaml:6:35 vary["scenario.shocks.factorMean"][1] must be 0: it shifts the global factor, on which the book "x" has no loading',
     ],
   ],
   [
