@@ -1,16 +1,24 @@
-import type { TestOutcome } from '../../models/result.ts'
+import type { Result, TestOutcome } from '../../models/result.ts'
 import type { VerdictRules, VerdictTest } from '../../models/study.ts'
 import { type Format, percent, ratio, share } from '../format.ts'
 import type { ReportEntry } from '../reportData.ts'
 import { type Lang, words } from '../text.ts'
+import { dash } from './figure.ts'
 import { type Markup, html } from './markup.ts'
 import { outcomeBadge } from './verdictBadge.ts'
 
-const TESTS: Readonly<Record<VerdictTest, { readonly format: Format; readonly isFloor: boolean }>> = {
-  expectedCoverage: { format: ratio, isFloor: true },
-  coverageProbability: { format: share, isFloor: true },
-  nplCeiling: { format: percent, isFloor: false },
-  largestClusterShare: { format: share, isFloor: false },
+interface TestStyle {
+  readonly format: Format
+  readonly isFloor: boolean
+  /** Path of the figure it looks at, under which a result says why there is none. */
+  readonly figure: string
+}
+
+const TESTS: Readonly<Record<VerdictTest, TestStyle>> = {
+  expectedCoverage: { format: ratio, isFloor: true, figure: 'coverageRatio' },
+  coverageProbability: { format: share, isFloor: true, figure: 'coverageProbability' },
+  nplCeiling: { format: percent, isFloor: false, figure: 'nplPeak' },
+  largestClusterShare: { format: share, isFloor: false, figure: 'tests.largestClusterShare' },
 }
 
 /** The four tests of an entry: value, interval, what it is held against, and the outcome. */
@@ -30,23 +38,24 @@ export function testsTable({ result }: ReportEntry, rules: VerdictRules, lang: L
           </tr>
         </thead>
         <tbody>
-          ${result.tests.map((test) => row(test, rules, lang))}
+          ${result.tests.map((test) => row(test, result, rules, lang))}
         </tbody>
       </table>
     </div>
   `
 }
 
-function row({ name, value, interval, threshold, result }: TestOutcome, rules: VerdictRules, lang: Lang): Markup {
+function row(test: TestOutcome, result: Result, rules: VerdictRules, lang: Lang): Markup {
   const text = words(lang)
-  const { format, isFloor } = TESTS[name]
+  const { name, value, interval, threshold } = test
+  const { format, isFloor, figure } = TESTS[name]
   return html`
     <tr>
       <td class="name">${text.tests[name]}</td>
-      <td>${format(value)}</td>
+      <td>${value === null ? dash(result, figure, lang) : format(value)}</td>
       <td>${interval ? `${format(interval[0])} … ${format(interval[1])}` : '–'}</td>
       <td>${isFloor ? '≥' : '≤'} ${format(threshold)}</td>
-      <td class="name">${outcomeBadge(result, lang)}</td>
+      <td class="name">${outcomeBadge(test.result, lang)}</td>
       <td class="name">${rules.mustHold.includes(name) ? text.yes : text.no}</td>
     </tr>
   `

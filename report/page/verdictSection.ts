@@ -3,7 +3,7 @@ import type { VerdictTest } from '../../models/study.ts'
 import { fineBasisPoints, percent, ratio, share } from '../format.ts'
 import type { ReportData, ReportEntry } from '../reportData.ts'
 import { type Lang, inLang, words } from '../text.ts'
-import { figure, termLink } from './figure.ts'
+import { dash, figure, termLink } from './figure.ts'
 import { type Markup, NOTHING, html } from './markup.ts'
 import { MARKS, verdictBadge } from './verdictBadge.ts'
 
@@ -63,7 +63,11 @@ function row({ label, result }: ReportEntry, i: number, mustHold: readonly Verdi
       ${COLUMNS.map(
         (column) => html`<td>${'test' in column ? testMark(column.test) : NOTHING}${cell(result, column, lang)}</td>`,
       )}
-      <td>${cluster ? html`${testMark('largestClusterShare')}${share(cluster.value)}` : '–'}</td>
+      <td>
+        ${testMark('largestClusterShare')}${
+          typeof cluster?.value === 'number' ? share(cluster.value) : dash(result, 'tests.largestClusterShare', lang)
+        }
+      </td>
     </tr>
   `
 }

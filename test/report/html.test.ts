@@ -60,6 +60,39 @@ describe('renderReport', () => {
     expect(page).toContain('yieldcover run runs/0f3a9c1d27be/manifest.json')
   })
 
+  test('a year in which no balance is left has dashes that say so, in place of its lines', async () => {
+    const data = short(toReportData(fixtureRun()))
+    const entry = data.entries[0]!
+    const [first, ...others] = entry.result.years
+    const lines = Object.keys(first!).filter((name) => name !== 'year' && name !== 'balance')
+    const empty = { ...first!, year: 4, balance: 0, ...Object.fromEntries(lines.map((line) => [line, null])) }
+    const reason = 'no balance is left in this year'
+    const reasons = Object.fromEntries(lines.map((line) => [`years.3.${line}`, reason]))
+    const result = { ...entry.result, years: [first!, ...others, empty], reasons }
+    const shown = await renderReport({ ...data, entries: [{ ...entry, result }] }, { lang: 'en' })
+    const row = /<tr>\s*<td class="name">4<\/td>[^]*?<\/tr>/.exec(shown)![0]
+    expect(row.split(`<abbr title="${reason}">–</abbr>`)).toHaveLength(1 + 8)
+    expect(row).toContain('<td>0</td>')
+  })
+
+  test('says why a test has no value', async () => {
+    const data = short(toReportData(fixtureRun()))
+    const entry = data.entries[0]!
+    const unclustered = { value: null, interval: null, result: 'undecided' } as const
+    const result = {
+      ...entry.result,
+      coverageRatio: null,
+      tests: entry.result.tests.map((one) =>
+        one.name === 'largestClusterShare' || one.name === 'expectedCoverage' ? { ...one, ...unclustered } : one,
+      ),
+      reasons: { coverageRatio: 'no path has a loss', 'tests.largestClusterShare': 'the book has no clusters' },
+    }
+    const shown = await renderReport({ ...data, entries: [{ ...entry, result }] }, { lang: 'en' })
+    // in the verdict table and in the tests, in two languages
+    expect(shown.split('<abbr title="the book has no clusters">–</abbr>')).toHaveLength(1 + 4)
+    expect(shown.split('<abbr title="no path has a loss">–</abbr>')).toHaveLength(1 + 4)
+  })
+
   test('shows text from files as text', async () => {
     const run = fixtureRun({ en: HOSTILE, zh: HOSTILE })
     const study = {
