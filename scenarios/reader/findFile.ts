@@ -1,8 +1,8 @@
 import { access, readdir } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { suggest } from './describeIssue.ts'
 import { addProblem, type Origin, type Reading } from './reading.ts'
+import { SHIPPED } from './recordedPath.ts'
 
 /** Kinds of document and the folder of each in this package. */
 export const FOLDERS = {
@@ -14,8 +14,6 @@ export const FOLDERS = {
   card: 'cards',
 } as const
 export type Kind = keyof typeof FOLDERS
-
-const SHIPPED = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 /**
  * The file that a reference means: the id of a shipped one, or a path (it has a slash or ends in .yaml, .yml or .json) relative to the
@@ -47,7 +45,7 @@ export const idOf = (file: string): string => basename(file, extname(file))
 
 const isPath = (reference: string): boolean => /[/\\]|\.(ya?ml|json)$/.test(reference)
 
-const exists = (file: string): Promise<boolean> =>
+export const exists = (file: string): Promise<boolean> =>
   access(file).then(
     () => true,
     () => false,

@@ -1,14 +1,18 @@
 import { entryOf, type LocatedMap } from './located.ts'
-import { shownPath } from './reading.ts'
+import { recordedPath } from './recordedPath.ts'
 
-/** One line for each file whose `context` has something in this document: what it says is kept and not simulated. */
-export function noticesOf(document: LocatedMap): string[] {
+/**
+ * One line for each file whose `context` has something in this document: what it says is kept and not simulated.
+ *
+ * @param home the study's folder, see {@link recordedPath}
+ */
+export function noticesOf(document: LocatedMap, home: string): string[] {
   const context = entryOf(document, 'context')
   if (context?.kind !== 'map') return []
   const byFile = Map.groupBy(context.entries, ([, { key }]) => key.file)
   return [...byFile].map(([file, entries]) => {
     const { line, column } = entries[0]![1].key
     const names = entries.map(([name]) => name).join(', ')
-    return `${shownPath(file)}:${line}:${column} context.${names} ${entries.length === 1 ? 'is' : 'are'} not simulated in this version`
+    return `${recordedPath(file, home)}:${line}:${column} context.${names} ${entries.length === 1 ? 'is' : 'are'} not simulated in this version`
   })
 }

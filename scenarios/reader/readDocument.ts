@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import type { Entry, Located, LocatedMap, LocatedScalar, Position } from './located.ts'
-import { addProblem, shownPath, type Origin, type Reading } from './reading.ts'
+import { addProblem, type Origin, type Reading } from './reading.ts'
+import { shownPath } from './recordedPath.ts'
 
 /**
  * Reads one YAML or JSON file whose outermost value is a map. A file is read once a reading.
@@ -24,7 +25,7 @@ export async function readDocument(file: string, reading: Reading, from?: Origin
 async function readBytes(file: string, reading: Reading, from?: Origin): Promise<Buffer | null> {
   try {
     const bytes = await readFile(file)
-    reading.inputs.set(shownPath(file), createHash('sha256').update(bytes).digest('hex'))
+    reading.inputs.set(file, createHash('sha256').update(bytes).digest('hex'))
     return bytes
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { Book, Scenario, Schedule, SimulationSettings, Strategy, Study } from '../../models/study.ts'
 import { study as schema, type VariedKind } from '../schema/study.ts'
 import { checkItem } from './checkItem.ts'
@@ -12,6 +13,7 @@ import { toScenario } from './readScenario.ts'
 import { toSchedule } from './readSchedule.ts'
 import { toStrategy } from './readStrategy.ts'
 import { addProblem, finish, startReading, type Reading } from './reading.ts'
+import { recordedPath, shownPath } from './recordedPath.ts'
 import { expand, readAxes, type Axis } from './vary.ts'
 
 /** Settings of the command line that take the place of the study's own. */
@@ -50,7 +52,8 @@ async function fromManifest(manifest: LocatedMap, overrides: StudyOverrides): Pr
   const recorded = toPlain(manifest) as Pick<Study, 'notices' | 'inputs'>
   const hashes = Object.values(recorded.inputs)
   for (const [file, hash] of reading.inputs)
-    if (!hashes.includes(hash)) addProblem(reading, manifest.at, 'inputs', `${file} has changed since this run`)
+    if (!hashes.includes(hash))
+      addProblem(reading, manifest.at, 'inputs', `${shownPath(file)} has changed since this run`)
   return { ...finish(reading, study), notices: recorded.notices, inputs: recorded.inputs }
 }
 
@@ -80,6 +83,7 @@ async function toStudy(document: LocatedMap, reading: Reading): Promise<Study | 
 
   const documents = [document, ...Object.values(items).flatMap((list) => list.map((item) => item.document))]
   const { id, title, context, simulation, verdict, masterScale } = settings
+  const home = dirname(document.at.file)
   return {
     id,
     title,
@@ -92,8 +96,8 @@ async function toStudy(document: LocatedMap, reading: Reading): Promise<Study | 
     simulation,
     verdict,
     masterScale,
-    notices: [...new Set(documents.flatMap(noticesOf))],
-    inputs: Object.fromEntries(reading.inputs),
+    notices: [...new Set(documents.flatMap((one) => noticesOf(one, home)))],
+    inputs: Object.fromEntries([...reading.inputs].map(([file, hash]) => [recordedPath(file, home), hash])),
   }
 }
 

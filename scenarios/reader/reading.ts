@@ -1,12 +1,12 @@
-import { isAbsolute, relative, sep } from 'node:path'
 import { InputError, type Problem } from './inputError.ts'
 import type { Located, LocatedMap, Position } from './located.ts'
+import { shownPath } from './recordedPath.ts'
 
 /** What one reading has seen so far: documents, the hash of every file, and everything wrong with them. */
 export interface Reading {
   /** By absolute path; null for a file that cannot be used. */
   readonly documents: Map<string, LocatedMap | null>
-  /** SHA-256 by path as shown. */
+  /** SHA-256 by absolute path. */
   readonly inputs: Map<string, string>
   readonly problems: Problem[]
   /** Values that stand for others that could not be read: said once, so not again as values of the wrong kind. */
@@ -48,10 +48,4 @@ export function finish<T>(reading: Reading, result: T | null): T {
       (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
     ),
   )
-}
-
-/** A file as messages show it: relative to the working directory when below it. */
-export function shownPath(file: string): string {
-  const path = relative(process.cwd(), file)
-  return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path) ? file : path
 }

@@ -298,7 +298,10 @@ levelCuts: [5]
     'a shift of the global factor where a book has none, and where its loading is 0',
     readStudy,
     {
-      's.yaml': `${STUDY.replace('[small-firms]', '[small-firms, { id: x, extends: small-firms, factors: [{ by: sector, loading: .1 }] }]').replace('[baseline]', '[benign, ./shift.yaml]')}`,
+      's.yaml': STUDY.replace(
+        '[small-firms]',
+        '[small-firms, { id: x, extends: small-firms, factors: [{ by: sector, loading: .1 }] }]',
+      ).replace('[baseline]', '[benign, ./shift.yaml]'),
       'shift.yaml': 'shocks:\n  factorMean: [0, -1]\n',
     },
     ['shift.yaml:2:15 shocks.factorMean must be 0: it shifts the global factor, on which the book "x" has no loading'],

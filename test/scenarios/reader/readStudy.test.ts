@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Study, SyntheticBook, TapeBook } from '../../../models/study.ts'
 import { readBook, readStudy } from '../../../scenarios/index.ts'
 import { folderWith, problemsOf } from '../folder.ts'
@@ -185,7 +185,7 @@ test('what is not simulated gives one notice for each file that writes it', asyn
     'child.yaml': 'extends: ./parent.yaml\nshocks: {}\ncontext: { wind: little }\n',
   })
   const { notices } = await readStudy(join(folder, 's.yaml'))
-  expect(notices.map((notice) => notice.replace(`${folder}/`, ''))).toEqual([
+  expect(notices).toEqual([
     's.yaml:5:12 context.committee is not simulated in this version',
     'parent.yaml:2:3 context.gdpGrowth, rain are not simulated in this version',
     'child.yaml:3:12 context.wind is not simulated in this version',
@@ -268,11 +268,70 @@ vary: { scenario.shocks.pdMultiple: [1, 2], book.lgd.floor: [.1, .2] }
     },
     vary: { 'book.lgd.floor': 0.1 },
   })
-  expect(study.inputs[join(folder, 'data/tape.csv')]).toMatch(/^[0-9a-f]{64}$/)
+  expect(study.inputs['data/tape.csv']).toMatch(/^[0-9a-f]{64}$/)
   expect(JSON.stringify(await viaManifest(study))).toBe(JSON.stringify(study))
 
   await writeFile(join(folder, 'data/tape.csv'), 'id,class,pd\n1,residential,.03\n')
   await expect(viaManifest(study)).rejects.toThrow(/tape\.csv has changed since this run/)
+})
+
+test('notices and inputs name the same files wherever the program runs', async () => {
+  const folder = await folderWith({
+    'studies/s.yaml': STUDY.replace('[baseline]', '[benign, wenzhou_guarantee_chain, ./w.yaml, ../v.yaml]'),
+    'studies/w.yaml': 'context: { wind: 1 }\n',
+    'v.yaml': 'context: { rain: 1 }\n',
+  })
+  const here = await readStudy(join(folder, 'studies/s.yaml'))
+  const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder)
+  onTestFinished(() => cwd.mockRestore())
+  const there = await readStudy(join(folder, 'studies/s.yaml'))
+  expect([there.notices, there.inputs]).toEqual([here.notices, here.inputs])
+  expect(Object.keys(here.inputs)).toEqual(
+    expect.arrayContaining(['s.yaml', 'w.yaml', '../v.yaml', 'scenarios/scenarios/benign.yaml']),
+  )
+  expect(here.notices.map((notice) => notice.split(':')[0])).toEqual([
+    'scenarios/scenarios/benign.yaml',
+    'scenarios/scenarios/wenzhou_guarantee_chain.yaml',
+    'w.yaml',
+    '../v.yaml',
+  ])
+  expect(JSON.stringify([here.notices, here.inputs])).not.toContain(folder)
+})
+
+test('a manifest whose tape has moved finds it beside itself or in the working directory, and still knows its hash', async () => {
+  const folder = await folderWith({
+    's.yaml': `books: [./tape.yaml]
+strategies: [as-booked]
+schedules: [{ id: formula, kind: incomeCoversRisk }]
+scenarios: [baseline]
+`,
+    'tape.yaml': TAPE.replace('../data', './data'),
+    'data/tape.csv': 'id,class,pd\n1,residential,.02\n',
+    'moved/manifest.json': '',
+  })
+  const manifest = join(folder, 'moved/manifest.json')
+  const study = await readStudy(join(folder, 's.yaml'))
+  await writeFile(manifest, JSON.stringify({ study }))
+  await rename(join(folder, 'data/tape.csv'), join(folder, 'tape.csv'))
+  await expect(readStudy(manifest)).rejects.toThrow(
+    /data\/tape\.csv: no such file, nor \.\/data\/tape\.csv beside this file or in the working directory$/,
+  )
+
+  await mkdir(join(folder, 'moved/data'))
+  await rename(join(folder, 'tape.csv'), join(folder, 'moved/data/tape.csv'))
+  const file = join(folder, 'moved/data/tape.csv')
+  const again = await readStudy(manifest)
+  expect(again).toEqual({ ...study, books: [{ ...study.books[0], file }] })
+
+  await mkdir(join(folder, 'elsewhere'))
+  await rename(manifest, join(folder, 'elsewhere/manifest.json'))
+  const cwd = vi.spyOn(process, 'cwd').mockReturnValue(join(folder, 'moved'))
+  onTestFinished(() => cwd.mockRestore())
+  const fromThere = await readStudy(join(folder, 'elsewhere/manifest.json'))
+  expect((fromThere.books[0] as TapeBook).file).toBe(file)
+
+  await writeFile(file, 'id,class,pd\n1,residential,.03\n')
+  await expect(readStudy(join(folder, 'elsewhere/manifest.json'))).rejects.toThrow(/tape\.csv has changed since/)
 })
 
 test('an edited manifest is checked like any file', async () => {
