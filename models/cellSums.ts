@@ -10,11 +10,11 @@ import type { Layout } from './layout.ts'
  * @param paths      paths of a group (may be 1 for an expectation)
  */
 export function cellSums(layout: Layout, defaulted: Float64Array, loss: Float64Array, paths: number): CellSums {
-  const { years, horizonMonths, plans, classPlan, classCell, classColumns, classWeights } = layout
+  const { years, rateYears, horizonMonths, plans, classPlan, classCell, classColumns, classWeights } = layout
   const classes = classPlan.length
   const groups = defaulted.length / (classes * horizonMonths * WEIGHTS)
   const cells = layout.cells.length
-  const square = years * years
+  const square = rateYears * years
   const sums = {
     earned: new Float64Array(groups * layout.columns.length * years),
     funded: new Float64Array(groups * cells * square),
@@ -30,11 +30,11 @@ export function cellSums(layout: Layout, defaulted: Float64Array, loss: Float64A
       const weights = classWeights.subarray(c * WEIGHTS, (c + 1) * WEIGHTS)
       const at = g * cells + classCell[c]!
       const add = (weight: readonly number[] | Float64Array, sign: number, earned: Float64Array, funded: Float64Array, standing: Float64Array, from: number, fromYears: number): void => {
-        for (let ry = 0; ry < years; ry++)
+        for (let ry = 0; ry < rateYears; ry++)
           for (let y = 0; y < years; y++) {
             const e = earned[from + ry * years + y]!
             const f = funded[from + ry * years + y]!
-            if (e !== 0) sums.earned[(g * layout.columns.length + classColumns[c * years + ry]!) * years + y]! += sign * e * weight[0]!
+            if (e !== 0) sums.earned[(g * layout.columns.length + classColumns[c * rateYears + ry]!) * years + y]! += sign * e * weight[0]!
             if (f === 0) continue
             sums.funded[at * square + ry * years + y]! += sign * f * weight[0]!
             sums.deposits[at * square + ry * years + y]! += sign * f * weight[2]!

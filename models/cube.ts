@@ -4,7 +4,7 @@
 export interface CubeColumn {
   /** Index of the cell, see cellIndex. */
   readonly cell: number
-  /** Year (from 1) in which the contract was signed, which decides its rate and funding. */
+  /** Year in which the contract was signed, which decides its rate and funding: 1, 2, …; 0 is before month 0. */
   readonly rateYear: number
   /** Index in VAT_BANDS. */
   readonly vatBand: number
@@ -20,8 +20,10 @@ export interface OutcomeCube {
   readonly paths: number
   readonly replicates: number
   readonly horizonMonths: number
-  /** Simulation years, ⌈horizonMonths / 12⌉ (the number of rate years too). */
+  /** Simulation years, ⌈horizonMonths / 12⌉. */
   readonly years: number
+  /** Rate years, years + 1: the first is for contracts signed before month 0. */
+  readonly rateYears: number
   readonly loans: number
   /** Σ balance at month 0. */
   readonly openingExposure: number

@@ -2,9 +2,9 @@ import { VAT_IN_FEES } from './pricing/crossIncome.ts'
 import { inYear } from './shocks.ts'
 import type { Scenario, Schedule } from './study.ts'
 
-/** A schedule's costs in a scenario, as the linear coefficients of MODEL §8; lists have one entry a rate year. */
+/** A schedule's costs in a scenario, as linear coefficients; lists have one entry a rate year, the first without shocks. */
 export interface Economics {
-  readonly years: number
+  readonly rateYears: number
   /** Funds-transfer price f_y of contracts signed in a year. */
   readonly funding: readonly number[]
   /** Target profit per funded balance-year, κ·(hurdle/(1−τ) − f_y) + π. */
@@ -21,27 +21,35 @@ export interface Economics {
   readonly loanRate: readonly number[]
 }
 
-/** Puts a schedule's costs and a scenario's rate shocks together for `years` rate years. */
+/**
+ * Puts a schedule's costs and a scenario's rate shocks together. Contracts signed before month 0 keep the rates of their day.
+ *
+ * @param years  simulation years
+ */
 export function economics(schedule: Schedule, { shocks }: Pick<Scenario, 'shocks'>, years: number): Economics {
   const { costs } = schedule
   const counted = schedule.crossIncome === 'observed' ? 1 : 0
-  const byYear = (value: (year: number) => number): number[] => Array.from({ length: years }, (_, y) => value(y))
-  const funding = byYear((y) => costs.fundingRate + inYear(shocks.fundingRate, y, 0))
+  const rateYears = years + 1
+  const change = (list: readonly number[], rateYear: number): number =>
+    rateYear === 0 ? 0 : inYear(list, rateYear - 1, 0)
+  const byYear = (value: (rateYear: number) => number): number[] =>
+    Array.from({ length: rateYears }, (_, rateYear) => value(rateYear))
+  const funding = byYear((y) => costs.fundingRate + change(shocks.fundingRate, y))
   return {
-    years,
+    rateYears,
     funding,
     target: funding.map(
       (f) => costs.capitalRatio * (costs.hurdleRate / (1 - costs.incomeTaxRate) - f) + costs.extraTargetProfit,
     ),
     depositMargin: byYear((y) => {
-      const paid = Math.max(0, costs.depositRate + inYear(shocks.depositRate, y, 0))
-      return counted * (costs.depositTransferRate + inYear(shocks.fundingRate, y, 0) - paid - costs.depositServicing)
+      const paid = Math.max(0, costs.depositRate + change(shocks.depositRate, y))
+      return counted * (costs.depositTransferRate + change(shocks.fundingRate, y) - paid - costs.depositServicing)
     }),
     feeMargin: counted * (1 - VAT_IN_FEES),
     aumMargin: counted * costs.aumMargin,
     variableCost: costs.variableCost,
     fixedCost: costs.fixedCost,
     bankShare: costs.bankShare,
-    loanRate: byYear((y) => inYear(shocks.loanRate, y, 0)),
+    loanRate: byYear((y) => change(shocks.loanRate, y)),
   }
 }

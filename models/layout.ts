@@ -19,6 +19,8 @@ export interface Layout {
   readonly loans: Loans
   readonly horizonMonths: number
   readonly years: number
+  /** years + 1, see {@link Plan}. */
+  readonly rateYears: number
   readonly plans: readonly Plan[]
   /** Populated cells, rising cell index; a position in here is a "cell position". */
   readonly cells: Int32Array
@@ -27,7 +29,7 @@ export interface Layout {
   /** Balance-years of each column without default. */
   readonly fullEarned: Float64Array
   readonly classOf: Int32Array
-  /** By class: plan, cell position, and columns by rate year (class × years, −1 where none). */
+  /** By class: plan, cell position, and columns by rate year (class × rate years, −1 where none). */
   readonly classPlan: Int32Array
   readonly classCell: Int32Array
   readonly classColumns: Int32Array
@@ -42,6 +44,7 @@ export function layoutLoans(
   horizonMonths: number,
 ): Layout {
   const years = Math.ceil(horizonMonths / 12)
+  const rateYears = years + 1
   const plans: Plan[] = []
   const planIds = new Map<number, number>()
   const classIds = new Map<number, number>()
@@ -96,26 +99,26 @@ export function layoutLoans(
 
   const columnIds = new Map<number, number>()
   const columnKey = (cell: number, rateYear: number, vatBand: number): number =>
-    (cell * VAT_BANDS.length + vatBand) * years + rateYear
+    (cell * VAT_BANDS.length + vatBand) * rateYears + rateYear
   for (const c of classes)
-    for (let ry = 0; ry < years; ry++)
+    for (let ry = 0; ry < rateYears; ry++)
       if (fullOfRateYear(plans[c.plan]!, ry) > 0) columnIds.set(columnKey(c.cell, ry, c.vatBand), 0)
   const keys = [...columnIds.keys()].sort((a, b) => a - b)
   for (const [k, key] of keys.entries()) columnIds.set(key, k)
   const columns = keys.map((key) => ({
-    cell: Math.floor(key / (years * VAT_BANDS.length)),
-    rateYear: (key % years) + 1,
-    vatBand: Math.floor(key / years) % VAT_BANDS.length,
+    cell: Math.floor(key / (rateYears * VAT_BANDS.length)),
+    rateYear: key % rateYears,
+    vatBand: Math.floor(key / rateYears) % VAT_BANDS.length,
   }))
 
   const fullEarned = new Float64Array(columns.length)
-  const classColumns = new Int32Array(classes.length * years).fill(-1)
+  const classColumns = new Int32Array(classes.length * rateYears).fill(-1)
   for (const [id, c] of classes.entries())
-    for (let ry = 0; ry < years; ry++) {
+    for (let ry = 0; ry < rateYears; ry++) {
       const full = fullOfRateYear(plans[c.plan]!, ry)
       if (full === 0) continue
       const column = columnIds.get(columnKey(c.cell, ry, c.vatBand))!
-      classColumns[id * years + ry] = column
+      classColumns[id * rateYears + ry] = column
       fullEarned[column]! += full * classWeights[id * WEIGHTS]!
     }
 
@@ -124,6 +127,7 @@ export function layoutLoans(
     loans,
     horizonMonths,
     years,
+    rateYears,
     plans,
     cells,
     cellLoans: Float64Array.from(cells, (c) => cellLoans[c]!),
@@ -137,7 +141,7 @@ export function layoutLoans(
   }
 }
 
-/** Balance-years of a plan that fall in contracts signed in one rate year (from 0). */
+/** Balance-years of a plan that fall in contracts signed in one rate year. */
 function fullOfRateYear(p: Plan, rateYear: number): number {
   let sum = 0
   for (let y = 0; y < p.years; y++) sum += p.full[rateYear * p.years + y]!

@@ -21,7 +21,10 @@ export interface PlanTerms {
  * the end of the calendar year or the contract's maturity, whichever is earlier. Month m is at index m − 1.
  */
 export interface Plan {
+  /** Calendar years of the horizon. */
   readonly years: number
+  /** Years in which a contract may have been signed: 0 is before month 0, y is calendar year y. */
+  readonly rateYears: number
   /** Balance during month m; 0 once run off. */
   readonly balance: Float64Array
   /** Months in which the loan stands, by calendar year. */
@@ -54,11 +57,12 @@ export function plan(terms: PlanTerms): Plan {
     if (m - signed >= terms.termMonths && terms.renewal === 'roll') signed = m
     const paid = m - signed
     balance[m] = paid < terms.termMonths ? original * principalLeft(terms, paid) : 0
-    rateYear[m] = Math.max(0, Math.floor(signed / 12))
+    rateYear[m] = signed < 0 ? 0 : Math.floor(signed / 12) + 1
     maturity[m] = Math.min(months, signed + terms.termMonths)
   }
 
-  const size = years * years
+  const rateYears = years + 1
+  const size = rateYears * years
   const full = new Float64Array(size)
   const fullYears = new Float64Array(years)
   const aliveMonths = new Int32Array(years)
@@ -87,7 +91,7 @@ export function plan(terms: PlanTerms): Plan {
     }
   }
   const constant = balance.every((b) => b === 1)
-  return { years, balance, aliveMonths, constant, full, fullYears, lostEarned, lostFunded, lostYears }
+  return { years, rateYears, balance, aliveMonths, constant, full, fullYears, lostEarned, lostFunded, lostYears }
 }
 
 /** Principal still owed after `paid` monthly payments, as a share of the original amount. */

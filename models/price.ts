@@ -50,6 +50,6 @@ export function columnRates(
 ): Float64Array {
   const positions = new Map(Array.from(cells, (cell, position) => [cell, position]))
   return Float64Array.from(columns, ({ cell, rateYear }) =>
-    Math.max(0, Math.min(cap, offered[positions.get(cell)!]! + loanRate[rateYear - 1]!)),
+    Math.max(0, Math.min(cap, offered[positions.get(cell)!]! + loanRate[rateYear]!)),
   )
 }

@@ -12,7 +12,7 @@ import type { FactorSpace } from './engine/factors.ts'
 import { hazardYear } from './engine/hazards.ts'
 import { unitPaths } from './engine/pool.ts'
 import type { Pool } from './engine/pool.ts'
-import { RECORD, allocateCube } from './engine/task.ts'
+import { RECORD, allocateCubes } from './engine/task.ts'
 import type { CubeArrays, Positions, Task, UnitSums } from './engine/task.ts'
 import { streamKey } from './random.ts'
 
@@ -46,7 +46,7 @@ export async function simulate(
   options: SimulateOptions,
 ): Promise<OutcomeCube[]> {
   const task = toTask({ book, firms, levels, layouts }, scenario, settings, factors)
-  const cubes = task.strategies.map((positions) => allocateCube(task, positions))
+  const cubes = allocateCubes(book.id, task)
   const defaulted = layouts.map(
     (l) => new Float64Array(task.replicates * l.classPlan.length * l.horizonMonths * WEIGHTS),
   )
@@ -73,13 +73,14 @@ function toCube(
   defaulted: Float64Array,
   loss: Float64Array,
 ): OutcomeCube {
-  const { paths, replicates, horizonMonths, years } = task
+  const { paths, replicates, horizonMonths, years, rateYears } = task
   return {
     ...arrays,
     paths,
     replicates,
     horizonMonths,
     years,
+    rateYears,
     loans: layout.loans.count,
     openingExposure: layout.loans.balance.reduce((a, b) => a + b, 0),
     columns: layout.columns,
@@ -120,6 +121,7 @@ function toTask(
     replicates,
     horizonMonths,
     years,
+    rateYears: years + 1,
     firms: firms.count,
     factors,
     comboLevels: Int32Array.from(levels.combos.flat(), (name) => (name === null ? -1 : factorIndex.get(name)!)),
@@ -143,15 +145,15 @@ function toTask(
 }
 
 function toPositions(layout: Layout, firms: Firms): Positions {
-  const { loans, years, horizonMonths, plans, classOf, classPlan } = layout
+  const { loans, years, rateYears, horizonMonths, plans, classOf, classPlan } = layout
   const firstLoan = new Int32Array(firms.count + 1)
   for (let i = 0; i < loans.count; i++) firstLoan[loans.obligor[i]! + 1]!++
   for (let f = 0; f < firms.count; f++) firstLoan[f + 1]! += firstLoan[f]!
 
   const records = new Float64Array(loans.count * RECORD)
   const fullBalance = new Float64Array(horizonMonths)
-  const fullFunded = new Float64Array(years)
-  const fullDeposits = new Float64Array(years)
+  const fullFunded = new Float64Array(rateYears)
+  const fullDeposits = new Float64Array(rateYears)
   let fullFees = 0
   let fullOwnerAum = 0
   let fullLoanYears = 0
@@ -162,7 +164,7 @@ function toPositions(layout: Layout, firms: Firms): Positions {
     records.set([...money, ...loss], i * RECORD)
     const p = plans[classPlan[classOf[i]!]!]!
     for (let m = 0; m < horizonMonths; m++) fullBalance[m]! += balance * p.balance[m]!
-    for (let ry = 0; ry < years; ry++)
+    for (let ry = 0; ry < rateYears; ry++)
       for (let y = 0; y < years; y++) {
         const full = p.full[ry * years + y]!
         fullFunded[ry]! += balance * full
@@ -173,19 +175,19 @@ function toPositions(layout: Layout, firms: Firms): Positions {
     for (const standing of p.fullYears) fullLoanYears += standing
   }
 
-  const stride = 2 * years + 2
+  const stride = 2 * rateYears + 2
   const planLost = new Float64Array(plans.length * horizonMonths * stride)
   for (const [id, p] of plans.entries())
     for (let m = 0; m < horizonMonths; m++) {
       const at = (id * horizonMonths + m) * stride
-      for (let ry = 0; ry < years; ry++)
+      for (let ry = 0; ry < rateYears; ry++)
         for (let y = 0; y < years; y++) {
-          const from = (m * years + ry) * years + y
+          const from = (m * rateYears + ry) * years + y
           planLost[at + ry]! += p.lostEarned[from]!
-          planLost[at + years + ry]! += p.lostFunded[from]!
-          planLost[at + 2 * years]! += p.lostFunded[from]!
+          planLost[at + rateYears + ry]! += p.lostFunded[from]!
+          planLost[at + 2 * rateYears]! += p.lostFunded[from]!
         }
-      for (let y = 0; y < years; y++) planLost[at + 2 * years + 1]! += p.lostYears[m * years + y]!
+      for (let y = 0; y < years; y++) planLost[at + 2 * rateYears + 1]! += p.lostYears[m * years + y]!
     }
   const planBalance = new Float64Array(plans.length * horizonMonths)
   for (const [id, p] of plans.entries()) planBalance.set(p.balance, id * horizonMonths)

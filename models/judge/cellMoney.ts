@@ -42,8 +42,8 @@ export function costLines({ cells, years, sums }: SumsShape, group: number, econ
       lines.operatingCost[at]! += economics.fixedCost * sums.loanYears[own]!
       lines.crossIncome[at]! += economics.feeMargin * sums.fees[own]! + economics.aumMargin * sums.ownerAum[own]!
       lines.expectedLoss[at]! += economics.bankShare * sums.loss[own]!
-      for (let ry = 0; ry < years; ry++) {
-        const from = (group * cells.length + c) * years * years + ry * years + y
+      for (let ry = 0; ry < economics.rateYears; ry++) {
+        const from = ((group * cells.length + c) * economics.rateYears + ry) * years + y
         const funded = sums.funded[from]!
         lines.fundingCost[at]! += economics.funding[ry]! * funded
         lines.operatingCost[at]! += economics.variableCost * funded

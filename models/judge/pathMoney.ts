@@ -58,7 +58,7 @@ export function pathMoney(
   }
   const [crossIncome, fundingCost, operatingCost] = [column(), column(), column()]
   const [targetProfit, loss, surplus] = [column(), column(), column()]
-  for (let y = 0; y < economics.years; y++) {
+  for (let y = 0; y < economics.rateYears; y++) {
     const funding = economics.funding[y]!
     const target = economics.target[y]!
     const margin = economics.depositMargin[y]!

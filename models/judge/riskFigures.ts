@@ -89,7 +89,7 @@ export function capitalFigures(
   const capital = new Float64Array(paths)
   for (let p = 0; p < paths; p++) {
     returned[p] = money.surplus[p]! + money.targetProfit[p]!
-    for (let y = 0; y < economics.years; y++) {
+    for (let y = 0; y < economics.rateYears; y++) {
       const held = costs.capitalRatio * cube.funded[y * paths + p]!
       capital[p]! += held
       returned[p]! += economics.funding[y]! * held

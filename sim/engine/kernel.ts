@@ -156,8 +156,8 @@ class StrategyBook {
     this.cube = cube
     this.lostEarned = new Float64Array(positions.columns)
     this.cellLoss = new Float64Array(positions.cells)
-    this.lostFunded = new Float64Array(task.years)
-    this.lostDeposits = new Float64Array(task.years)
+    this.lostFunded = new Float64Array(task.rateYears)
+    this.lostDeposits = new Float64Array(task.rateYears)
     this.defaultedBalance = new Float64Array(task.horizonMonths)
     this.lostBalance = new Float64Array(task.horizonMonths + 1)
     this.sums = this.emptySums()
@@ -180,8 +180,8 @@ class StrategyBook {
   default(firm: number, year: number, month: number, u1: number, u2: number): void {
     const p = this.positions
     const { records } = p
-    const { years, horizonMonths, lgd } = this.task
-    const stride = 2 * years + 2
+    const { years, rateYears, horizonMonths, lgd } = this.task
+    const stride = 2 * rateYears + 2
     const end = p.firstLoan[firm + 1]!
     for (let loan = p.firstLoan[firm]!; loan < end; loan++) {
       const record = loan * RECORD
@@ -198,17 +198,17 @@ class StrategyBook {
       const loss = exposure * drawLgd(lgd, kind, collateral, year, records[record + 4]!, u1, u2)
 
       const lost = (planId * horizonMonths + month) * stride
-      for (let ry = 0; ry < years; ry++) {
+      for (let ry = 0; ry < rateYears; ry++) {
         const earned = p.planLost[lost + ry]!
-        if (earned !== 0) this.lostEarned[p.classColumns[loanClass * years + ry]!]! += balance * earned
-        const funded = p.planLost[lost + years + ry]!
+        if (earned !== 0) this.lostEarned[p.classColumns[loanClass * rateYears + ry]!]! += balance * earned
+        const funded = p.planLost[lost + rateYears + ry]!
         this.lostFunded[ry]! += balance * funded
         this.lostDeposits[ry]! += deposit * funded
       }
-      const funded = p.planLost[lost + 2 * years]!
+      const funded = p.planLost[lost + 2 * rateYears]!
       this.lostFees += fees * funded
       this.lostOwnerAum += ownerAum * funded
-      this.lostYears += p.planLost[lost + 2 * years + 1]!
+      this.lostYears += p.planLost[lost + 2 * rateYears + 1]!
 
       const cell = p.classCell[loanClass]!
       this.cellLoss[cell]! += loss
@@ -250,7 +250,7 @@ class StrategyBook {
   /** Writes the path's outcomes into the cube and clears the scratch. */
   endPath(path: number): void {
     const { cube, positions, task } = this
-    const { paths, years } = task
+    const { paths, rateYears } = task
     this.endMonths(path)
     for (let k = 0; k < this.lostEarned.length; k++)
       if (this.lostEarned[k] !== 0) {
@@ -262,7 +262,7 @@ class StrategyBook {
         cube.cellLoss[c * paths + path] = this.cellLoss[c]!
         this.cellLoss[c] = 0
       }
-    for (let ry = 0; ry < years; ry++) {
+    for (let ry = 0; ry < rateYears; ry++) {
       cube.funded[ry * paths + path] = positions.fullFunded[ry]! - this.lostFunded[ry]!
       cube.deposits[ry * paths + path] = positions.fullDeposits[ry]! - this.lostDeposits[ry]!
       this.lostFunded[ry] = 0

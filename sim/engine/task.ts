@@ -39,6 +39,7 @@ export interface Task {
   readonly replicates: number
   readonly horizonMonths: number
   readonly years: number
+  readonly rateYears: number
   readonly firms: number
   readonly factors: FactorSpace
   /** Factor levels of each combination: combination × group; an index into the factor space's names, −1 for no factor. */
@@ -91,9 +92,31 @@ export interface UnitSums {
   readonly loss: Float64Array
 }
 
-/** Shared arrays of one strategy's cube. */
-export function allocateCube(task: Task, positions: Positions): CubeArrays {
-  const { paths, years, horizonMonths } = task
+/** Most memory that the cubes of one simulation may take, bytes. */
+const MOST_BYTES = 6 * 2 ** 30
+
+/** Bytes of a strategy's cube for one path: what grows with the number of paths. */
+export const bytesPerPath = ({ rateYears, horizonMonths }: Task, { columns, cells }: Positions): number =>
+  4 * (columns + cells + horizonMonths) + 8 * (8 + 2 * rateYears)
+
+/**
+ * Shared arrays of every strategy's cube.
+ *
+ * @throws {RangeError} before anything is allocated when they would not fit, with the number of paths that would
+ */
+export function allocateCubes(book: string, task: Task): CubeArrays[] {
+  const bytes = task.strategies.reduce((sum, positions) => sum + bytesPerPath(task, positions), 0)
+  if (!(bytes * task.paths <= MOST_BYTES)) {
+    const gigabytes = ((bytes * task.paths) / 2 ** 30).toPrecision(3)
+    throw new RangeError(
+      `book ${book}: ${task.paths} paths need ${gigabytes} GiB for one scenario's outcomes; at most ${Math.floor(MOST_BYTES / bytes)} paths fit into ${MOST_BYTES / 2 ** 30} GiB`,
+    )
+  }
+  return task.strategies.map((positions) => allocateCube(task, positions))
+}
+
+function allocateCube(task: Task, positions: Positions): CubeArrays {
+  const { paths, rateYears, horizonMonths } = task
   const doubles = (n: number): Float64Array => new Float64Array(new SharedArrayBuffer(8 * n))
   const floats = (n: number): Float32Array => new Float32Array(new SharedArrayBuffer(4 * n))
   return {
@@ -104,8 +127,8 @@ export function allocateCube(task: Task, positions: Positions): CubeArrays {
     defaults: doubles(paths),
     year1Defaults: doubles(paths),
     defaultedExposure: doubles(paths),
-    funded: doubles(years * paths),
-    deposits: doubles(years * paths),
+    funded: doubles(rateYears * paths),
+    deposits: doubles(rateYears * paths),
     fees: doubles(paths),
     ownerAum: doubles(paths),
     loanYears: doubles(paths),

@@ -18,18 +18,18 @@ describe('plan', () => {
   test('a rolling 12-month bullet has one balance-year in each rate year, in its own calendar year', () => {
     const p = plan(terms)
     expect(p.constant).toBe(true)
-    expect([...p.full].map((x) => Math.round(x * 1e12) / 1e12)).toEqual([1, 0, 0, 0, 1, 0, 0, 0, 1])
+    expect([...p.full].map((x) => Math.round(x * 1e12) / 1e12)).toEqual([0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1])
   })
 
   test('a 36-month bullet keeps the rate of the year it was signed in', () => {
     const p = plan({ ...terms, termMonths: 36, remainingMonths: 36 })
-    expect([...p.full].map((x) => Math.round(x * 1e12) / 1e12)).toEqual([1, 1, 1, 0, 0, 0, 0, 0, 0])
+    expect([...p.full].map((x) => Math.round(x * 1e12) / 1e12)).toEqual([0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0])
   })
 
   test('a mid-month default of a bullet in month 1 loses 11.5 months of interest in year 1, but no funding', () => {
     const p = plan({ ...terms, horizonMonths: 12 })
-    expect(p.lostEarned[0]).toBeCloseTo(11.5 / 12, 14)
-    expect(p.lostFunded[0]).toBe(0)
+    expect(p.lostEarned[1]).toBeCloseTo(11.5 / 12, 14)
+    expect(p.lostFunded[1]).toBe(0)
   })
 
   test('interest lost on a 12-month bullet is half a year on average over the months: q = 0.5', () => {
@@ -39,7 +39,7 @@ describe('plan', () => {
 
   test('funding of a defaulted claim ends with its contract when that ends before the year does', () => {
     const p = plan({ ...terms, termMonths: 6, remainingMonths: 6, horizonMonths: 12 })
-    expect(p.lostFunded[2]).toBeCloseTo(0.5, 14)
+    expect(p.lostFunded[2 * 2 + 1]).toBeCloseTo(0.5, 14)
     expect(p.lostYears[2]).toBeCloseTo(0.5, 14)
   })
 
@@ -55,12 +55,13 @@ describe('plan', () => {
   test('a defaulted amortising claim stays funded at its defaulted balance to the end of the year', () => {
     const p = plan({ ...terms, repayment: 'equalPrincipal', renewal: 'runOff', horizonMonths: 12 })
     const full = sum(p.full)
-    const defaultedInMonth3 = full - p.lostFunded[2]!
+    const defaultedInMonth3 = full - p.lostFunded[2 * 2 + 1]!
     expect(defaultedInMonth3).toBeCloseTo((12 + 11 + 10) / 144 + (9 * 10) / 144, 14)
   })
 
-  test('a stock loan half way through its contract has that contract in rate year 1 and rolls for the original amount', () => {
+  test('a stock loan half way through its contract keeps the rates of before month 0 and rolls for the original amount', () => {
     const p = plan({ ...terms, remainingMonths: 6, repayment: 'equalPrincipal' })
+    expect(sum(p.full.subarray(0, p.years))).toBeCloseTo((6 + 5 + 4 + 3 + 2 + 1) / 6 / 12, 14)
     expect(p.balance[0]).toBeCloseTo(1, 14)
     expect(p.balance[6]).toBeCloseTo(2, 14)
   })
@@ -77,7 +78,7 @@ describe('plan', () => {
         (termMonths, part, repayment, renewal, horizonMonths, when) => {
           const remainingMonths = Math.max(1, Math.ceil(part * termMonths))
           const p = plan({ ...terms, termMonths, remainingMonths, repayment, renewal, horizonMonths })
-          const size = p.years * p.years
+          const size = p.rateYears * p.years
           const m = Math.floor(when * horizonMonths)
           const lost = sum(p.lostEarned.subarray(m * size, (m + 1) * size))
           const earned = sum(p.balance.subarray(0, m)) / 12 + p.balance[m]! / 24

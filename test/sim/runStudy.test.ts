@@ -62,3 +62,29 @@ test('a stock of amortising loans: lines are the original amounts, balances what
     expect(loans.balance[i]).toBeCloseTo((loans.line[i]! * loans.remainingMonths[i]!) / loans.termMonths[i]!, 9)
   expect(loans.line.some((line, i) => line > loans.balance[i]!)).toBe(true)
 })
+
+test('contracts signed before month 0 keep their rate and funding in a scenario that moves both, until they roll', async () => {
+  const study = await small(({ books: [book], scenarios: [scenario] }) => {
+    if (book?.kind !== 'synthetic') throw new Error('a synthetic book is expected')
+    const request = { ...book.request, terms: [{ months: 24, share: 1 }] }
+    const shocks = { ...scenario!.shocks, loanRate: [-0.01], fundingRate: [0.005] }
+    return {
+      books: [{ ...book, origination: 'stock', renewal: 'runOff', request }],
+      scenarios: [scenario!, { ...scenario!, id: 'moved', shocks }],
+    }
+  })
+  const [still, moved] = (await runStudy(study)).results
+  // one contract in 24 happens to start at month 0, and has about twice that share of the balance-years
+  expect(still!.portfolioYield - moved!.portfolioYield).toBeLessThan(0.01 / 10)
+  expect(moved!.fundingCost - still!.fundingCost).toBeLessThan(0.005 / 10)
+  const rolling = { ...study, books: study.books.map((book) => ({ ...book, renewal: 'roll' as const })) }
+  const [rolled, rolledAndMoved] = (await runStudy(rolling)).results
+  expect(rolledAndMoved!.portfolioYield).toBeLessThan(rolled!.portfolioYield - 0.01 / 3)
+})
+
+test('more paths than memory holds are refused before any work, with the number that fits', async () => {
+  const study = await small(({ simulation }) => ({ simulation: { ...simulation, paths: 1e12 } }))
+  await expect(runStudy(study)).rejects.toThrow(
+    /book small-firms: 1000000000000 paths need \d+\S* GiB .* at most \d+ paths fit/,
+  )
+})
