@@ -9,11 +9,13 @@ const ROOT = join(import.meta.dirname, '..', '..')
 
 test('the package as published starts by itself, with all the files it needs', () => {
   const folder = temporaryDirectory()
-  const quiet = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const
-  execFileSync('npm', ['pack', '--pack-destination', folder], { ...quiet, cwd: ROOT })
-  execFileSync('tar', ['-xzf', `yieldcover-${VERSION}.tgz`], { ...quiet, cwd: folder })
+  outputOf('npm', ['pack', '--pack-destination', folder], ROOT)
+  outputOf('tar', ['-xzf', `yieldcover-${VERSION}.tgz`], folder)
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'package', 'node_modules'))
   const yieldcover = join(folder, 'package', 'report', 'bin.js')
-  expect(execFileSync(yieldcover, ['--version'], quiet)).toBe(`${VERSION}\n`)
-  expect(execFileSync(yieldcover, ['schema', 'study'], quiet)).toContain('"masterScale"')
+  expect(outputOf(yieldcover, ['--version'], folder)).toBe(`${VERSION}\n`)
+  expect(outputOf(yieldcover, ['schema', 'study'], folder)).toContain('"masterScale"')
 })
+
+const outputOf = (command: string, args: readonly string[], cwd: string): string =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
