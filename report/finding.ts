@@ -39,8 +39,9 @@ function worstFinding({ label, result }: ReportEntry, lang: Lang): string {
   return text.failsOn(name, text.list(failed))
 }
 
-/** What would decide an undecided entry, in words; empty where that is not known. */
+/** What would decide an undecided entry, in words, or why nothing would; empty for a decided one. */
 export function wayToDecide({ result }: ReportEntry, lang: Lang): string {
-  const { pathsToDecide } = result
-  return pathsToDecide !== null && pathsToDecide > 0 ? words(lang).morePaths(whole(pathsToDecide)) : ''
+  const { pathsToDecide, reasons } = result
+  if (pathsToDecide === null) return reasons['pathsToDecide'] ?? ''
+  return pathsToDecide > 0 ? words(lang).morePaths(whole(pathsToDecide)) : ''
 }

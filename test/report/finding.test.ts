@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Result } from '../../models/result.ts'
-import { finding } from '../../report/finding.ts'
+import { finding, wayToDecide } from '../../report/finding.ts'
 import { type ReportData, toReportData } from '../../report/reportData.ts'
 import { fixtureRun } from './fixture.ts'
 
@@ -45,5 +45,22 @@ describe('the answer in one line', () => {
 
   test('a run of no scenarios covers none and does not fail', () => {
     expect(finding({ ...data, entries: [] }, 'en')).toContain('0 scenarios')
+  })
+})
+
+describe('what would decide an entry', () => {
+  const wayOf = (change: Partial<Result>): string => wayToDecide(withResults(() => change).entries[0]!, 'en')
+
+  test('is a number of paths where more would do', () => {
+    expect(wayOf({ verdict: 'undecided', pathsToDecide: 41_000 })).toBe('about 41,000 more paths would decide')
+  })
+
+  test('is the reason why none would, where none would', () => {
+    const reasons = { pathsToDecide: 'a test that must hold cannot be decided by more paths' }
+    expect(wayOf({ verdict: 'undecided', pathsToDecide: null, reasons })).toBe(reasons.pathsToDecide)
+  })
+
+  test('is nothing for a decided entry', () => {
+    expect(wayOf({ verdict: 'covered', pathsToDecide: 0 })).toBe('')
   })
 })
