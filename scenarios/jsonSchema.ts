@@ -14,7 +14,10 @@ export function jsonSchema(kind: Kind): Json {
   return asWritten(z.toJSONSchema(SCHEMAS[kind], { io: 'input', unrepresentable: 'any' }), false)
 }
 
-const EXTENDS: Json = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] }
+const EXTENDS: Json = {
+  description: 'ids or paths that this builds on: later ones win over earlier ones, this one over all',
+  anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+}
 
 /** The schema of what stands in a file, made from that of what the reader checks. List items cannot extend, so theirs is whole. */
 function asWritten(schema: Json, inList: boolean): Json {
@@ -33,7 +36,9 @@ function asWritten(schema: Json, inList: boolean): Json {
         : additionalProperties,
     }),
   }
-  return reference === undefined ? written : { anyOf: [{ type: 'string' }, written] }
+  if (reference === undefined) return written
+  const { description, ...document } = written
+  return { ...(description !== undefined && { description }), anyOf: [{ type: 'string' }, document] }
 }
 
 function writtenProperties(properties: Json, inList: boolean): Json {

@@ -57,7 +57,7 @@ async function merged(
   return [...parents.map(anonymous), own].reduce(merge)
 }
 
-/** A document with its id, by default its file's name, and its title, by default its id: a wrong or missing id is one problem, not two. */
+/** A document with its id, by default its file's name, and its title, by default its id; a wrong id is one problem, not two. */
 export function named(document: LocatedMap, file?: string): LocatedMap {
   const id = entryOf(document, 'id') ?? (file === undefined ? undefined : scalarAt(document, idOf(file)))
   const whole = id ? withEntry(document, 'id', id) : document

@@ -42,7 +42,7 @@ async function withFile(book: TapeBook, document: LocatedMap, reading: Reading):
   return { ...book, file }
 }
 
-/** The tape of a manifest: where the run read it, else, on another machine, as the book names it beside the manifest or where the program runs. */
+/** The tape of a manifest: where the run read it, else as the book names it, from the manifest's folder or the working directory. */
 async function moved(book: TapeBook, folder: string): Promise<string> {
   for (const file of [book.file, resolve(folder, book.filePath), resolve(book.filePath)])
     if (await exists(file)) return file

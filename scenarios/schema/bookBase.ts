@@ -33,25 +33,27 @@ const betaLoss = (mean: number, sd: number) =>
 /** DOMAIN C5: recoveries from judicial auctions; covers give the stated mean LGDs of .30, .45 and .60. */
 const lgd = z
   .strictObject({
-    floor: share.default(0.1),
+    floor: share.default(0.1).describe('smallest LGD'),
     cover: z
       .strictObject({
         residential: positive.default(1.05),
         commercial: positive.default(0.83),
         movable: positive.default(0.67),
       })
-      .prefault({}),
-    auction: range.default([0.56, 0.95]),
-    saleCost: share.default(0.08),
-    timeToSale: range.default([1, 2.5]),
-    discountRate: nonNegative.default(0.025),
+      .prefault({})
+      .describe('appraised collateral ÷ exposure'),
+    auction: range.default([0.56, 0.95]).describe('auction price as a share of appraisal, from–to'),
+    saleCost: share.default(0.08).describe('cost of sale as a share of the price'),
+    timeToSale: range.default([1, 2.5]).describe('years from default to cash, from–to'),
+    discountRate: nonNegative.default(0.025).describe('of recoveries, decimal per year'),
     beta: z
       .strictObject({
         guarantee: betaLoss(0.675, 0.18),
         unsecured: betaLoss(0.8, 0.15),
         fraud: betaLoss(0.75, 0.2),
       })
-      .prefault({}),
+      .prefault({})
+      .describe('mean and standard deviation of beta-distributed LGDs'),
   })
   .superRefine(
     ({ auction, timeToSale }, context) => {
@@ -68,21 +70,32 @@ const timing = z
 
 export const bookBase = {
   ...named,
-  origination: z.enum(['new', 'stock']).default('new'),
-  renewal: z.enum(['roll', 'runOff']).default('roll'),
-  amortisationRate: nonNegative.default(0.06),
+  origination: z
+    .enum(['new', 'stock'])
+    .default('new')
+    .describe('new: all loans start at month 0; stock: remaining terms are uniform'),
+  renewal: z
+    .enum(['roll', 'runOff'])
+    .default('roll')
+    .describe('roll: a loan that matures is renewed; runOff: it is repaid'),
+  amortisationRate: nonNegative.default(0.06).describe('rate of the annuity’s plan of principal, decimal per year'),
   // A common factor with an asset correlation of 3 % (DOMAIN C6) [A].
-  factors: factors.default([{ by: 'global', loading: 0.1732051 }]),
-  lgd: lgd.prefault({}),
+  factors: factors
+    .default([{ by: 'global', loading: 0.1732051 }])
+    .describe('factor groups: global or a grouping, with loading; squares add up to less than 1'),
+  lgd: lgd.prefault({}).describe('loss given default by collateral class, shares of exposure'),
   npl: z
     .strictObject({
-      lagMonths: z.int().min(0).default(3),
-      disposalMonths: count.default(12),
-      openingRatio: z.number().min(0).lt(1).default(0),
+      lagMonths: z.int().min(0).default(3).describe('months from default to NPL'),
+      disposalMonths: count.default(12).describe('months that an NPL stays'),
+      openingRatio: z.number().min(0).lt(1).default(0).describe('NPL ÷ (performing + NPL) at month 0'),
     })
-    .prefault({}),
-  timing: timing.default(Array.from({ length: 12 }, () => 1)),
-  unit: text.prefault({ en: '10,000 CNY', zh: '万元' }),
+    .prefault({})
+    .describe('how defaults become reported non-performing loans'),
+  timing: timing
+    .default(Array.from({ length: 12 }, () => 1))
+    .describe('weights of the 12 months in which a year’s defaults fall'),
+  unit: text.prefault({ en: '10,000 CNY', zh: '万元' }).describe('name of the money unit'),
 }
 
 /** Factor groups other than the global one are groupings of the book's firms. */

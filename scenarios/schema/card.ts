@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ROUNDINGS } from '../../models/scorecard/countSteps.ts'
 import type { Scorecard, ScorecardRule } from '../../models/study.ts'
-import { identifier, positive, repeated, report, text } from './common.ts'
+import { identifier, named, positive, repeated, report, text } from './common.ts'
 
 const marks = z.number().min(0)
 const fieldName = z.string().min(1)
@@ -65,16 +65,20 @@ const field = z.strictObject({
 
 export const card = z
   .strictObject({
-    id: identifier,
-    title: text,
-    source: z.string().default(''),
-    options: z.record(z.string(), z.array(z.union([z.string(), z.boolean()])).min(2)).default({}),
-    fields: z.record(z.string(), field),
-    sections: z.array(section).min(1),
+    id: named.id,
+    title: named.title,
+    source: z.string().default('').describe('where the card is published'),
+    options: z
+      .record(z.string(), z.array(z.union([z.string(), z.boolean()])).min(2))
+      .default({})
+      .describe('option → allowed values, the first is the default'),
+    fields: z.record(z.string(), field).describe('every applicant field that the card reads, with its type and range'),
+    sections: z.array(section).min(1).describe('items that give marks, in groups'),
     deduction: z
       .strictObject({ amount: fieldName, base: fieldName, step: positive, minus: positive, max: positive })
       .nullable()
-      .default(null),
+      .default(null)
+      .describe('marks taken for loss exposure: each step of amount ÷ base takes minus, at most max'),
     limits: z
       .array(
         z.strictObject({
@@ -89,8 +93,9 @@ export const card = z
             .min(1),
         }),
       )
-      .default([]),
-    levelCuts: z.array(z.number()).min(1).max(9),
+      .default([])
+      .describe('vetoes: any of the triggers forces or caps the level'),
+    levelCuts: z.array(z.number()).min(1).max(9).describe('lowest score of levels 1, 2, …, falling'),
   })
   .superRefine(checkFields)
   .superRefine(checkRules)

@@ -28,9 +28,12 @@ export const identifier = z.string().regex(/^[^\s/\\]+$/, {
 
 /** Fields of every kind but cards and studies. The reader fills `id` and `title` from the file's name, and `vary` from a study. */
 export const named = {
-  id: identifier,
-  title: text,
-  context: z.record(z.string(), z.unknown()).default({}),
+  id: identifier.describe('name in studies and results; by default the file’s name'),
+  title: text.describe('shown in reports: text, or { en, zh }; by default the id'),
+  context: z
+    .record(z.string(), z.unknown())
+    .default({})
+    .describe('levers kept and reported, not simulated in this version'),
   vary: z.record(z.string(), z.unknown()).default({}),
 }
 

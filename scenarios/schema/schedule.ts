@@ -16,22 +16,51 @@ import { named, needs, nonNegative, report, share } from './common.ts'
 
 /** Cost parameters of DOMAIN B5; rates per year. */
 const costs = z.strictObject({
-  fundingRate: share.default(PRICING_DEFAULTS.fundingRate),
-  variableCost: share.default(PRICING_DEFAULTS.variableCost),
-  fixedCost: nonNegative.default(PRICING_DEFAULTS.fixedCost),
-  capitalRatio: share.default(PRICING_DEFAULTS.capitalRatio),
-  hurdleRate: share.default(PRICING_DEFAULTS.hurdleRate),
-  incomeTaxRate: z.number().min(0).lt(1).default(PRICING_DEFAULTS.incomeTaxRate),
-  lostInterestShare: share.default(PRICING_DEFAULTS.lostInterestShare),
-  extraTargetProfit: nonNegative.default(PRICING_DEFAULTS.extraTargetProfit),
-  depositTransferRate: share.default(PRICING_DEFAULTS.depositTransferRate),
-  depositRate: share.default(PRICING_DEFAULTS.depositRate),
-  depositServicing: share.default(PRICING_DEFAULTS.depositServicing),
-  aumMargin: share.default(PRICING_DEFAULTS.aumMargin),
-  lpr: share.default(PRICING_DEFAULTS.lpr),
-  vatRate: z.number().min(0).lt(1).default(PRICING_DEFAULTS.vatRate),
-  vatMethod: z.union([z.literal(1), z.literal(2)]).default(PRICING_DEFAULTS.vatMethod),
-  bankShare: share.default(PRICING_DEFAULTS.bankShare),
+  fundingRate: share.default(PRICING_DEFAULTS.fundingRate).describe('transfer price of funds lent, decimal per year'),
+  variableCost: share
+    .default(PRICING_DEFAULTS.variableCost)
+    .describe('operating cost per unit of balance, decimal per year'),
+  fixedCost: nonNegative.default(PRICING_DEFAULTS.fixedCost).describe('operating cost per loan and year, money'),
+  capitalRatio: share.default(PRICING_DEFAULTS.capitalRatio).describe('capital per unit of balance'),
+  hurdleRate: share
+    .default(PRICING_DEFAULTS.hurdleRate)
+    .describe('return on capital asked, after tax, decimal per year'),
+  incomeTaxRate: z
+    .number()
+    .min(0)
+    .lt(1)
+    .default(PRICING_DEFAULTS.incomeTaxRate)
+    .describe('income tax as a share of profit'),
+  lostInterestShare: share
+    .default(PRICING_DEFAULTS.lostInterestShare)
+    .describe('interest lost on a default as a share of a year’s'),
+  extraTargetProfit: nonNegative
+    .default(PRICING_DEFAULTS.extraTargetProfit)
+    .describe('target profit on top of the hurdle, decimal per year'),
+  depositTransferRate: share
+    .default(PRICING_DEFAULTS.depositTransferRate)
+    .describe('transfer price paid for deposits, decimal per year'),
+  depositRate: share.default(PRICING_DEFAULTS.depositRate).describe('rate paid on deposits, decimal per year'),
+  depositServicing: share
+    .default(PRICING_DEFAULTS.depositServicing)
+    .describe('cost of servicing deposits per unit, decimal per year'),
+  aumMargin: share
+    .default(PRICING_DEFAULTS.aumMargin)
+    .describe('margin on the owner’s assets under management, decimal per year'),
+  lpr: share
+    .default(PRICING_DEFAULTS.lpr)
+    .describe('loan prime rate; sets the VAT exemption and the default cap, decimal per year'),
+  vatRate: z
+    .number()
+    .min(0)
+    .lt(1)
+    .default(PRICING_DEFAULTS.vatRate)
+    .describe('VAT and surcharges as a share of interest'),
+  vatMethod: z
+    .union([z.literal(1), z.literal(2)])
+    .default(PRICING_DEFAULTS.vatMethod)
+    .describe('VAT exemption of mid-sized lines: 1 or 2'),
+  bankShare: share.default(PRICING_DEFAULTS.bankShare).describe('share of losses that the bank bears'),
 })
 
 const all = { terms: [...TERM_BANDS], collateral: [...COLLATERALS] }
@@ -85,11 +114,20 @@ const table = z.array(z.union([z.number(), block, single])).superRefine((written
 export const schedule = z
   .strictObject({
     ...named,
-    kind: z.enum(['schedule', 'incomeCoversRisk']).default('schedule'),
-    costs: costs.prefault({}),
-    crossIncome: z.enum(['none', 'observed']).default('observed'),
-    cap: z.number().gt(0).optional(),
-    rates: table.nullable().default(null),
+    kind: z
+      .enum(['schedule', 'incomeCoversRisk'])
+      .default('schedule')
+      .describe('schedule: the table below; incomeCoversRisk: each cell at the mean floor of its loans'),
+    costs: costs.prefault({}).describe('cost parameters of the price and the verdict'),
+    crossIncome: z
+      .enum(['none', 'observed'])
+      .default('observed')
+      .describe('whether income from deposits, fees and assets counts'),
+    cap: z.number().gt(0).optional().describe('legal ceiling of any rate, decimal per year; by default 4 × LPR'),
+    rates: table
+      .nullable()
+      .default(null)
+      .describe('decimal per year; blocks by grade, terms and collateral that cover every cell once'),
   })
   .superRefine(
     ({ kind, rates }, context) => {

@@ -5,8 +5,11 @@ import { count, named, probability, report } from './common.ts'
 
 const scorecard = z
   .strictObject({
-    card: card.meta({ reference: 'card' }),
-    options: z.record(z.string(), z.union([z.string(), z.boolean()])).default({}),
+    card: card.meta({ reference: 'card', description: 'scorecard: id, path or card' }),
+    options: z
+      .record(z.string(), z.union([z.string(), z.boolean()]))
+      .default({})
+      .describe('value of each option of the card; by default its first'),
   })
   .superRefine(({ card, options }, context) => {
     for (const [name, value] of Object.entries(options)) {
@@ -58,11 +61,20 @@ const verification = z.literal('statements', {
 export const strategy = z
   .strictObject({
     ...named,
-    scorecard: scorecard.meta({ reference: 'card' }).nullable(),
-    verification: verification.optional(),
-    assignedPd: assignedPd.prefault('calibrated'),
+    scorecard: scorecard
+      .meta({ reference: 'card' })
+      .nullable()
+      .describe('card by id or path, or { card, options }; none takes a tape’s loans as booked'),
+    verification: verification.optional().describe('statements: figures are taken as reported'),
+    assignedPd: assignedPd
+      .prefault('calibrated')
+      .describe('PD that the bank gives a score: calibrated on a synthetic history, a formula, or a table by level'),
     admission: z
-      .strictObject({ worstLevel: z.int().min(1).max(10).default(10), maxLenders: count.default(99) })
-      .prefault({}),
+      .strictObject({
+        worstLevel: z.int().min(1).max(10).default(10).describe('worst level of the card that is admitted'),
+        maxLenders: count.default(99).describe('most banks that may lend to a firm at once'),
+      })
+      .prefault({})
+      .describe('who gets a loan'),
   })
   .transform(({ verification: _, ...resolved }) => resolved)

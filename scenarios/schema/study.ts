@@ -21,12 +21,16 @@ const simulation = z
     seed: z
       .union([z.string().min(1), z.number()])
       .default('1')
-      .transform(String),
-    paths: count.default(10_000),
-    replicates: z.int().min(2).default(20),
-    horizonMonths: z.int().min(1).max(120).default(36),
-    fidelity: z.literal('exact', notYet('clt', 'lln')).default('exact'),
-    correlation: z.enum(['model', 'none']).default('model'),
+      .transform(String)
+      .describe('text or number from which every random number follows'),
+    paths: count.default(10_000).describe('simulated futures, rounded up to a multiple of the replicates'),
+    replicates: z.int().min(2).default(20).describe('independent groups of paths, from which standard errors come'),
+    horizonMonths: z.int().min(1).max(120).default(36).describe('months simulated'),
+    fidelity: z.literal('exact', notYet('clt', 'lln')).default('exact').describe('exact: every default is drawn'),
+    correlation: z
+      .enum(['model', 'none'])
+      .default('model')
+      .describe('none sets every factor loading to 0: independent defaults'),
   })
   .transform((settings) => ({
     ...settings,
@@ -40,13 +44,14 @@ const verdict = z.strictObject({
     .superRefine((tests, context) => {
       for (const test of repeated(tests)) report(context, [], `must not repeat ${test}`)
     })
-    .default(['expectedCoverage']),
-  coverageProbability: probability.default(0.95),
+    .default(['expectedCoverage'])
+    .describe('tests that must hold; the verdict is the worst of them'),
+  coverageProbability: probability.default(0.95).describe('level asked of the coverage probability'),
   // All commercial loans at the end of 2022 (DOMAIN C1), and the tolerance above it (DOMAIN C4).
-  bankNpl: share.default(0.0171),
-  nplMargin: share.default(0.03),
-  largestClusterShare: share.default(0.15),
-  confidence: probability.default(0.95),
+  bankNpl: share.default(0.0171).describe('NPL ratio of the bank’s whole book'),
+  nplMargin: share.default(0.03).describe('the NPL ceiling is bankNpl plus this'),
+  largestClusterShare: share.default(0.15).describe('largest share of the opening balance in one cluster'),
+  confidence: probability.default(0.95).describe('confidence level of every interval'),
 })
 
 const cuts = z
@@ -76,12 +81,17 @@ const masterScale = z
 
 export const study = z.strictObject({
   ...named,
-  books: items,
-  strategies: items,
-  schedules: items,
-  scenarios: items,
-  vary: z.record(z.string(), z.array(z.unknown()).min(1)).default({}),
-  simulation: simulation.prefault({}),
-  verdict: verdict.prefault({}),
-  masterScale: masterScale.prefault('calibrated'),
+  books: items.describe('who borrows: ids, paths or books'),
+  strategies: items.describe('how the bank lends: ids, paths or strategies'),
+  schedules: items.describe('how the bank prices: ids, paths or schedules'),
+  scenarios: items.describe('worlds: ids, paths or scenarios'),
+  vary: z
+    .record(z.string(), z.array(z.unknown()).min(1))
+    .default({})
+    .describe('further axes: path such as scenario.shocks.fundingRate → list of values'),
+  simulation: simulation.prefault({}).describe('seed, paths and horizon'),
+  verdict: verdict.prefault({}).describe('what covered means: tests, levels and ceilings'),
+  masterScale: masterScale
+    .prefault('calibrated')
+    .describe('highest PD of grades 1 to 9, rising; or calibrated: cut where citic-trade cuts its levels'),
 })

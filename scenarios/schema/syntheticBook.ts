@@ -134,27 +134,42 @@ const request = z
 export const syntheticBook = z
   .strictObject({
     ...bookBase,
-    kind: z.literal('synthetic'),
-    size: z.union([z.strictObject({ loans: count }), z.strictObject({ applicants: count })]),
-    referenceStrategy: strategy.meta({ reference: 'strategy' }),
-    baseDefaultRate: probability.default(0.0275),
-    sectors,
-    regions: regions.default({ all: 1 }),
-    clusters: z.strictObject({ share, count }).default({ share: 0, count: 1 }),
-    ageBands: ageBands.default([{ upTo: null, share: 1, logOdds: 0 }]),
-    defaultLogit: z.strictObject({
-      quality: z.number(),
-      leverage: z.number().default(0),
-      fraud: z.number().default(0),
+    kind: z.literal('synthetic').describe('synthetic: firms are drawn from this recipe'),
+    size: z
+      .union([z.strictObject({ loans: count }), z.strictObject({ applicants: count })])
+      .describe('loans that the reference strategy admits, or applicants'),
+    referenceStrategy: strategy.meta({
+      reference: 'strategy',
+      description: 'strategy whose loans carry baseDefaultRate: id, path or strategy',
     }),
-    loadings,
-    correlations: correlations.default([]),
-    marginals: z.record(variable, marginal),
-    honesty: honesty.prefault({}),
-    assetTurnover: positive,
-    flags: flags.prefault({}),
-    losses: z.strictObject({ share, meanShareOfNetAssets: nonNegative }).default({ share: 0, meanShareOfNetAssets: 0 }),
-    request,
+    baseDefaultRate: probability.default(0.0275).describe('mean true 12-month PD of the reference strategy’s loans'),
+    sectors: sectors.describe('sector → share of firms, addition to logit PD, marginals of its own'),
+    regions: regions.default({ all: 1 }).describe('region → share of firms'),
+    clusters: z
+      .strictObject({ share, count })
+      .default({ share: 0, count: 1 })
+      .describe('industrial parks and supply chains: share of firms in any, and how many there are'),
+    ageBands: ageBands
+      .default([{ upTo: null, share: 1, logOdds: 0 }])
+      .describe('ages in years up to an edge, null in the last: share, and addition to logit PD'),
+    defaultLogit: z
+      .strictObject({
+        quality: z.number(),
+        leverage: z.number().default(0),
+        fraud: z.number().default(0),
+      })
+      .describe('weights of logit PD on latent quality, leverage and fraud'),
+    loadings: loadings.describe('loading of each variable on latent quality and on size'),
+    correlations: correlations.default([]).describe('correlations of pairs that differ from what the loadings give'),
+    marginals: z.record(variable, marginal).describe('distribution of each variable'),
+    honesty: honesty.prefault({}).describe('shares of firms that shade or falsify what they report, and by how much'),
+    assetTurnover: positive.describe('yearly sales ÷ assets'),
+    flags: flags.prefault({}).describe('share of firms with each veto'),
+    losses: z
+      .strictObject({ share, meanShareOfNetAssets: nonNegative })
+      .default({ share: 0, meanShareOfNetAssets: 0 })
+      .describe('loss exposure: share of firms with any, and its mean as a share of net assets'),
+    request: request.describe('what firms ask for: terms, repayment, collateral, amounts'),
   })
   .superRefine(
     ({ factors }, context) => checkGroups(factors, ['sector', 'region', 'cluster'], context),

@@ -42,19 +42,23 @@ const word = z.union([z.string(), z.number()])
 export const tapeBook = z
   .strictObject({
     ...bookBase,
-    kind: z.literal('tape'),
-    file: z.string().min(1),
+    kind: z.literal('tape').describe('tape: loans are read from a file'),
+    file: z.string().min(1).describe('CSV or Parquet file, relative to this one'),
     filePath: z.string().optional(),
-    format: z.enum(['csv', 'parquet']).optional(),
-    columns,
-    values: z.partialRecord(columns.keyof(), z.record(z.string(), word)).default({}),
+    format: z.enum(['csv', 'parquet']).optional().describe('by default what the file’s name says'),
+    columns: columns.describe('where each field comes from: a column’s name, or { constant }'),
+    values: z
+      .partialRecord(columns.keyof(), z.record(z.string(), word))
+      .default({})
+      .describe('mapped column → the tape’s words → ours'),
     pdTable: z
       .strictObject({ by: z.enum(['grade', 'sector']), rates: z.record(z.string(), probability) })
       .nullable()
-      .default(null),
-    factorColumns: z.array(z.string().min(1)).default([]),
-    keep: z.record(z.string(), z.array(word).min(1)).default({}),
-    moneyScale: positive.default(1),
+      .default(null)
+      .describe('yearly default probability by grade or sector, without a pd column'),
+    factorColumns: z.array(z.string().min(1)).default([]).describe('further columns that may be factor groups'),
+    keep: z.record(z.string(), z.array(word).min(1)).default({}).describe('column → values of the rows to keep'),
+    moneyScale: positive.default(1).describe('multiplies every money column, 0.0001 from CNY to 万元'),
   })
   .superRefine(
     ({ factors, columns, factorColumns }, context) => {
