@@ -37,6 +37,7 @@ export const scenario = (shocks: Partial<Scenario['shocks']> = {}): Scenario => 
   context: {},
   vary: {},
   shocks: { ...NO_SHOCKS, ...shocks },
+  limitation: null,
 })
 
 /** A tape book's settings without the tape. */
