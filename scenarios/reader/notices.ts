@@ -9,8 +9,10 @@ import { recordedPath } from './recordedPath.ts'
 export function noticesOf(document: LocatedMap, home: string): string[] {
   const context = entryOf(document, 'context')
   if (context?.kind !== 'map') return []
-  const byFile = Map.groupBy(context.entries, ([, { key }]) => key.file)
-  return [...byFile].map(([file, entries]) => {
+  const all = [...context.entries]
+  const files = [...new Set(all.map(([, { key }]) => key.file))]
+  return files.map((file) => {
+    const entries = all.filter(([, { key }]) => key.file === file)
     const { line, column } = entries[0]![1].key
     const names = entries.map(([name]) => name).join(', ')
     return `${recordedPath(file, home)}:${line}:${column} context.${names} ${entries.length === 1 ? 'is' : 'are'} not simulated in this version`

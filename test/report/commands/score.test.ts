@@ -21,10 +21,10 @@ const score = (...args: readonly string[]) => yieldcover(folder, 'score', 'citic
 
 /** Vectors that share their options: one command line each. */
 function byOptions(): [options: string[], vectors: Vector[]][] {
-  const groups = Map.groupBy(golden.vectors, ({ options }) => JSON.stringify(options))
-  return [...groups].map(([options, vectors]) => [
-    Object.entries(JSON.parse(options) as object).map(([name, value]) => `--option=${name}=${value}`),
-    vectors,
+  const keyOf = ({ options }: Vector): string => JSON.stringify(options)
+  return [...new Set(golden.vectors.map(keyOf))].map((key) => [
+    Object.entries(JSON.parse(key) as object).map(([name, value]) => `--option=${name}=${value}`),
+    golden.vectors.filter((vector) => keyOf(vector) === key),
   ])
 }
 
