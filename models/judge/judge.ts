@@ -1,41 +1,17 @@
-import type { CellSums, OutcomeCube } from '../cube.ts'
-import type { Economics } from '../economics.ts'
 import { columnRates } from '../price.ts'
-import type { CellRates } from '../price.ts'
-import type { FigureErrors, Figures, PathTable, TestOutcome, TestResult } from '../result.ts'
-import type { CostParameters, Schedule, VerdictRules } from '../study.ts'
+import type { Figures } from '../result.ts'
+import type { CostParameters } from '../study.ts'
 import { breakEven } from './breakEven.ts'
 import { buildUp } from './buildUp.ts'
 import { cellFigures } from './cellFigures.ts'
 import { expectedSurplus, pdMultipleToBreakEven } from './pdMultipleToBreakEven.ts'
+import type { JudgeInputs, Judgement } from './judgement.ts'
 import { pathMoney } from './pathMoney.ts'
 import { pathTable } from './pathTable.ts'
 import { Recorder } from './recorder.ts'
 import { capitalFigures, coverageFigures, riskFigures } from './riskFigures.ts'
 import { verdictTests } from './verdictTests.ts'
 import { yearFigures } from './yearFigures.ts'
-
-export interface JudgeInputs {
-  readonly cube: OutcomeCube
-  readonly schedule: Schedule
-  readonly cellRates: CellRates
-  readonly economics: Economics
-  readonly rules: VerdictRules
-  /** Largest share of month-0 balance in one cluster; null where the book has none. */
-  readonly largestClusterShare: number | null
-  /** Expected sums at a PD multiple on top of the scenario's (models/expectedSums.ts). */
-  readonly expected: (multiple: number) => CellSums
-}
-
-export interface Judgement {
-  readonly figures: Figures
-  readonly standardErrors: FigureErrors
-  readonly reasons: Readonly<Record<string, string>>
-  readonly tests: readonly TestOutcome[]
-  readonly verdict: TestResult
-  readonly pathsToDecide: number | null
-  readonly paths: PathTable
-}
 
 /**
  * The verdict: every figure of a rate schedule on an outcome cube, each with its standard error (MODEL §8, §10). Pure linear

@@ -1,6 +1,6 @@
 import { vatOnRate } from '../pricing/vat.ts'
 import { surplusOf } from './cellMoney.ts'
-import type { JudgeInputs } from './judge.ts'
+import type { JudgeInputs } from './judgement.ts'
 import type { Recorder } from './recorder.ts'
 
 /** Largest multiple tried. */

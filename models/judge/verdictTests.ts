@@ -1,7 +1,7 @@
 import type { Figures, TestOutcome, TestResult } from '../result.ts'
 import type { VerdictTest } from '../study.ts'
 import { VERDICT_TESTS } from '../study.ts'
-import type { JudgeInputs, Judgement } from './judge.ts'
+import type { JudgeInputs, Judgement } from './judgement.ts'
 import type { Recorder } from './recorder.ts'
 
 interface TestDefinition {

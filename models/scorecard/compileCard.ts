@@ -6,7 +6,7 @@ import { countSteps } from './countSteps.ts'
 import { levelOfScore } from './level.ts'
 import { kindOf } from './rules/index.ts'
 import type { CompiledRule } from './rules/kind.ts'
-import type { ScoreResult } from './scoreApplicant.ts'
+import type { ScoreResult } from './scoreResult.ts'
 
 /**
  * A card under chosen options, made ready to score many applicants.

@@ -4,7 +4,7 @@ import { type CardOptions, cardOptions, roundingOf } from './cardOptions.ts'
 import { bestLevel, compileCard, compileSections, conversionOf, isSet } from './compileCard.ts'
 import { countSteps } from './countSteps.ts'
 import { levelOfScore, lowestScoreOfLevel } from './level.ts'
-import type { ScoreResult } from './scoreApplicant.ts'
+import type { ScoreResult } from './scoreResult.ts'
 import { counted, plain } from './words.ts'
 
 /** One item of a score and why its marks were given. */

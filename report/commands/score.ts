@@ -4,7 +4,7 @@ import { type CardOptions, cardOptions } from '../../models/scorecard/cardOption
 import { applicantChecker } from '../../models/scorecard/checkApplicant.ts'
 import { compileCard } from '../../models/scorecard/compileCard.ts'
 import { type ScoreExplanation, explainScore } from '../../models/scorecard/explain.ts'
-import type { ScoreResult } from '../../models/scorecard/scoreApplicant.ts'
+import type { ScoreResult } from '../../models/scorecard/scoreResult.ts'
 import type { Scorecard } from '../../models/study.ts'
 import type { Applicant } from '../../models/types.ts'
 import { InputError, loadCard } from '../../scenarios/index.ts'

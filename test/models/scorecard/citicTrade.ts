@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { CardOptions } from '../../../models/scorecard/cardOptions.ts'
-import type { ScoreResult } from '../../../models/scorecard/scoreApplicant.ts'
+import type { ScoreResult } from '../../../models/scorecard/scoreResult.ts'
 import type { Scorecard } from '../../../models/study.ts'
 import type { Applicant } from '../../../models/types.ts'
 import { card } from '../../../scenarios/schema/card.ts'

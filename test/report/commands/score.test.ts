@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ScoreResult } from '../../../models/scorecard/scoreApplicant.ts'
+import type { ScoreResult } from '../../../models/scorecard/scoreResult.ts'
 import golden from '../../golden/scorecard.json' with { type: 'json' }
 import { yieldcover } from '../yieldcover.ts'
 

@@ -1,0 +1,29 @@
+import type { CellSums, OutcomeCube } from '../cube.ts'
+import type { Economics } from '../economics.ts'
+import type { CellRates } from '../price.ts'
+import type { FigureErrors, Figures, PathTable, TestOutcome, TestResult } from '../result.ts'
+import type { Schedule, VerdictRules } from '../study.ts'
+
+/** What a verdict is made from. */
+export interface JudgeInputs {
+  readonly cube: OutcomeCube
+  readonly schedule: Schedule
+  readonly cellRates: CellRates
+  readonly economics: Economics
+  readonly rules: VerdictRules
+  /** Largest share of month-0 balance in one cluster; null where the book has none. */
+  readonly largestClusterShare: number | null
+  /** Expected sums at a PD multiple on top of the scenario's (models/expectedSums.ts). */
+  readonly expected: (multiple: number) => CellSums
+}
+
+/** What it says. */
+export interface Judgement {
+  readonly figures: Figures
+  readonly standardErrors: FigureErrors
+  readonly reasons: Readonly<Record<string, string>>
+  readonly tests: readonly TestOutcome[]
+  readonly verdict: TestResult
+  readonly pathsToDecide: number | null
+  readonly paths: PathTable
+}
