@@ -82,14 +82,9 @@ export interface Firms {
   readonly requests: LoanRequests
 }
 
-/** Loans asked for or booked, in columns; `firm` rises. A synthetic firm has one. */
-export interface LoanRequests {
+/** What a loan contract says, in columns with one entry a loan. */
+export interface Contracts {
   readonly count: number
-  readonly ids: readonly string[]
-  /** Index of the borrowing firm. */
-  readonly firm: Int32Array
-  /** Amount asked for, or balance at month 0 (tape). */
-  readonly amount: Float64Array
   /** Original contract term in months, ≥ 1. */
   readonly termMonths: Int32Array
   /** Months left on the running contract at month 0, in 1..termMonths. */
@@ -104,6 +99,15 @@ export interface LoanRequests {
   readonly fees: Float64Array
   /** Owner's assets under management, money. */
   readonly ownerAum: Float64Array
+}
+
+/** Loans asked for or booked, in columns; `firm` rises. A synthetic firm has one. */
+export interface LoanRequests extends Contracts {
+  readonly ids: readonly string[]
+  /** Index of the borrowing firm. */
+  readonly firm: Int32Array
+  /** Amount asked for, or balance at month 0 (tape). */
+  readonly amount: Float64Array
   /** Financing gap that limits the loan (Infinity where unknown). */
   readonly financingGap: Float64Array
   /** Stated LGD of the loan, or NaN where the collateral class decides. */
@@ -115,8 +119,7 @@ export interface LoanRequests {
 }
 
 /** Loans a strategy grants, in columns; `obligor` rises. */
-export interface Loans {
-  readonly count: number
+export interface Loans extends Contracts {
   /** Row in the firms' {@link LoanRequests}. */
   readonly request: Int32Array
   /** Index of the borrowing firm. */
@@ -125,13 +128,6 @@ export interface Loans {
   readonly balance: Float64Array
   /** Approved line, the size that decides the VAT band. */
   readonly line: Float64Array
-  readonly termMonths: Int32Array
-  readonly remainingMonths: Int32Array
-  readonly repayment: Uint8Array
-  readonly collateral: Uint8Array
-  readonly deposit: Float64Array
-  readonly fees: Float64Array
-  readonly ownerAum: Float64Array
   /** What the bank believes and prices with. */
   readonly assignedPd: Float64Array
   /** LGD the bank prices with: the tape's, or the stated mean of the collateral class. */

@@ -1,3 +1,4 @@
+import type { OutcomeCube } from '../../models/cube.ts'
 import type { LgdTables } from '../../models/lgd.ts'
 import type { StreamKey } from '../random.ts'
 import type { FactorSpace } from './factors.ts'
@@ -69,22 +70,23 @@ export interface Task {
   readonly strategies: readonly Positions[]
 }
 
-/** Where a strategy's outcomes go, path by path: the arrays of OutcomeCube, in shared memory. */
-export interface CubeArrays {
-  readonly lostEarned: Float32Array
-  readonly cellLoss: Float32Array
-  readonly loss: Float64Array
-  readonly year1Loss: Float64Array
-  readonly defaults: Float64Array
-  readonly year1Defaults: Float64Array
-  readonly defaultedExposure: Float64Array
-  readonly funded: Float64Array
-  readonly deposits: Float64Array
-  readonly fees: Float64Array
-  readonly ownerAum: Float64Array
-  readonly loanYears: Float64Array
-  readonly nplRatio: Float32Array
-}
+/** Where a strategy's outcomes go, path by path, in shared memory. */
+export type CubeArrays = Pick<
+  OutcomeCube,
+  | 'lostEarned'
+  | 'cellLoss'
+  | 'loss'
+  | 'year1Loss'
+  | 'defaults'
+  | 'year1Defaults'
+  | 'defaultedExposure'
+  | 'funded'
+  | 'deposits'
+  | 'fees'
+  | 'ownerAum'
+  | 'loanYears'
+  | 'nplRatio'
+>
 
 /** Sums over the paths of one work unit: what defaulted by class and month, and loss by cell and year. */
 export interface UnitSums {
