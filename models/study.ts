@@ -427,6 +427,8 @@ export interface Shocks {
 
 export interface Scenario extends Named {
   readonly shocks: Shocks
+  /** What the scenario is about and its shocks leave out, said beside its verdict; null where the shocks stand for all of it. */
+  readonly limitation: Text | null
 }
 
 // ── Study ───────────────────────────────────────────────────────────────────────────────────────

@@ -48,6 +48,8 @@ const shocks = z
 export const scenario = z.strictObject({
   ...named,
   shocks: shocks.prefault({}).describe('one number, or one entry a year; a list holds its last value'),
-  limitation: text.nullable().default(null).describe('what of the scenario its shocks leave out, a sentence that the report puts beside the verdict'),
-
+  limitation: text
+    .nullable()
+    .default(null)
+    .describe('what of the scenario its shocks leave out, a sentence that the report puts beside the verdict'),
 })

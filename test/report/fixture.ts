@@ -19,6 +19,7 @@ interface World {
   readonly nplPeak: number
   readonly shocks?: Partial<Shocks>
   readonly verdict?: TestResult
+  readonly limitation?: Text
 }
 
 const WORLDS: readonly World[] = [
@@ -76,10 +77,11 @@ const WORLDS: readonly World[] = [
     surplus: 0.0038,
     probability: 0.91,
     nplPeak: 0.0367,
+    limitation: { en: 'the deferral is not simulated yet', zh: '延期尚未模拟' },
   },
   {
     id: 'property_fall',
-    title: { en: 'Property fall', zh: '房价下跌' },
+    title: { en: 'Property fall', zh: '房地产价格下跌' },
     loss: 0.0225,
     surplus: -0.0047,
     probability: 0.07,
@@ -201,6 +203,7 @@ function fixtureStudy(title: Text): Study {
       context: {},
       vary: {},
       shocks: { ...NO_SHOCKS, ...world.shocks },
+      limitation: world.limitation ?? null,
     })),
     simulation: {
       seed: 'committee-2021',
