@@ -7,7 +7,7 @@ import { type ScoreExplanation, explainScore } from '../../models/scorecard/expl
 import type { ScoreResult } from '../../models/scorecard/scoreResult.ts'
 import type { Scorecard } from '../../models/study.ts'
 import type { Applicant } from '../../models/types.ts'
-import { InputError, loadCard } from '../../scenarios/index.ts'
+import { InputError, loadCard, suggest } from '../../scenarios/index.ts'
 import { type FileRecord, readRecords } from '../readRecords.ts'
 import { UsageError } from '../errors.ts'
 import { PLAIN, printJson } from './print.ts'
@@ -31,7 +31,10 @@ export const scoreCommand = (): Command =>
     .action(async (cardName: string, file: string, options: ScoreOptions) => {
       const card = await loadCard(cardName)
       const chosen = checkOptions(card, options.option)
-      const applicants = checkApplicants(card, chosen, await readRecords(file, 'applicant'))
+      const records = await readRecords(file, 'applicant')
+      for (const name of unknownFields(card, records))
+        console.error(`note: card ${card.id} does not read "${name}"${suggest(name, Object.keys(card.fields))}`)
+      const applicants = checkApplicants(card, chosen, records)
       if (options.explain) {
         const explanations = applicants.map((applicant) => explainScore(card, applicant, chosen))
         if (options.json) printJson(explanations.map(({ result, ...why }) => ({ ...result, explanation: why })))
@@ -58,6 +61,10 @@ function checkOptions(card: Scorecard, given: CardOptions | undefined): CardOpti
     throw error
   }
 }
+
+/** Names of columns that the card does not know: an id perhaps, or a misspelt veto that would be lost without a word. */
+const unknownFields = (card: Scorecard, records: readonly FileRecord[]): string[] =>
+  [...new Set(records.flatMap(({ values }) => Object.keys(values)))].filter((name) => !(name in card.fields))
 
 /** @throws {InputError} with every problem of every applicant */
 function checkApplicants(card: Scorecard, options: CardOptions, records: readonly FileRecord[]): readonly Applicant[] {

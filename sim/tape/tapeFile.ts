@@ -59,8 +59,11 @@ export const tapeError = (book: TapeBook, message: string, path = ''): InputErro
   new InputError([{ file: book.filePath, line: 1, column: 1, path, message }])
 
 /** First line of what an error says. */
-export const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+export function firstLine(error: unknown): string {
+  const line = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+  // what the CSV parser says of a file that some lines of end in CRLF and others in LF
+  return line.includes('state machine') ? `its lines do not all end alike (CRLF or LF), or a quote is not closed` : line
+}
 
 /** Spaces, tabs, line breaks, and the no-break and ideographic spaces that spreadsheets leave behind. */
 const BLANKS = ' \t\r\n\u00a0\u3000'

@@ -276,6 +276,13 @@ describe('readTape', () => {
     await expect(readTape(book, { skipBadRows: true })).rejects.toThrow('has no good row')
   })
 
+  test('a file whose lines end in CRLF here and LF there is refused with what is wrong', async () => {
+    const [problem] = await refusal(
+      bookOf(`${GOOD_TAPE.replaceAll('\n', '\r\n')}\r\nX9,F9,5,12,12,bullet,RE,s0,0.02,,x1\n`),
+    )
+    expect(problem).toMatch(/^tape\.csv:1:1 cannot be read: its lines do not all end alike/)
+  })
+
   test('keeps rows, lines and sums right on 200,000 rows read by several threads', async () => {
     const loans = Array.from(
       { length: 200_000 },

@@ -74,6 +74,15 @@ describe('yieldcover score', () => {
     expect(stdout).toMatch(/│ 1 │\s+18 │\s+10 │\s+12 │\s+27\.7 │\s+15 │\s+82\.7 │\s+0 │\s+82\.7 │\s+3 │/)
   })
 
+  test('says which columns the card does not read, and which it may have meant', async () => {
+    await write('extra.json', [{ ...golden.vectors[0]!.applicant, twoLossYear: true }])
+    const { code, stderr } = await score('extra.json')
+    expect([code, stderr.trimEnd()]).toEqual([
+      0,
+      'note: card citic-trade does not read "twoLossYear", did you mean "twoLossYears"?',
+    ])
+  })
+
   test('names every bad row with file, line and column, and exits with 2', async () => {
     const { location: _, ...incomplete } = golden.vectors[1]!.applicant
     const rows = [{ ...golden.vectors[0]!.applicant, debtRatio: 'x' }, incomplete]
