@@ -15,8 +15,10 @@ export function finding(data: ReportData, lang: Lang): string {
     covered.length === entries.length
       ? text.coveredInAll(entries.length, data.axes.length === 0)
       : text.coveredIn(covered.length, entries.length, data.axes.length === 0)
+  const partial = covered.filter((entry) => entry.limitation !== null).length
+  const answer = partial === 0 ? count : text.partly(count, partial, entries.length)
   const worst = worstEntry(entries)
-  return worst ? text.parts([count, worstFinding(worst, lang)]) : count
+  return worst ? text.parts([answer, worstFinding(worst, lang)]) : answer
 }
 
 function worstEntry(entries: readonly ReportEntry[]): ReportEntry | undefined {

@@ -19,6 +19,9 @@ export const percent: Format = (value) => scaled(value, 100, 2, '%')
 /** 0.9132 → 91.3%, for probabilities and ratios of counts. */
 export const share: Format = (value) => scaled(value, 100, 1, '%')
 
+/** 0.95 → 95%: a level that someone chose, without needless digits. */
+export const levelText = (level: number): string => `${Number((level * 100).toFixed(2))}%`
+
 /** 0.00842 → +84 bp: a difference of rates, so the sign is always shown. */
 export const basisPoints: Format = (value) => signed(value, scaled(value, 10_000, 0, ' bp'))
 
@@ -37,20 +40,25 @@ export const ratio: Format = (value) => scaled(value, 1, 2, '')
 /** 12345.6 → 12,346. */
 export const whole: Format = (value) => scaled(value, 1, 0, '')
 
-/** Money in the book's unit: 12345.6 → 12,346 万元; a unit that is a number of something is multiplied: 12,346 × 10,000 CNY. */
-export function money(value: number, unit: Text, lang: Lang): string {
+/**
+ * A total in the book's unit as a banker says it: 2,049,346 × 10,000 CNY → CNY 20.5 bn, or 204.9亿元. Other units stay as they are.
+ */
+export function total(value: number, unit: Text, lang: Lang): string {
   const name = inLang(unit, lang)
+  if (name === '万元') return value < 1e4 ? `${whole(value)}万元` : `${DECIMALS[1].format(value / 1e4)}亿元`
+  if (name === '10,000 CNY') {
+    return value < 1e5 ? `CNY ${DECIMALS[1].format(value / 1e2)} m` : `CNY ${DECIMALS[1].format(value / 1e5)} bn`
+  }
   return `${whole(value)}${/^\d/.test(name) ? ' ×' : ''} ${name}`
 }
 
 /**
  * A standard error in the format of its figure.
  *
- * @returns for instance `± 0.02`; `± <0.01` when it rounds to nothing but is not 0; `exact` stays `± 0`; empty where there is none
+ * @returns for instance `± 0.02`; `± <0.01` when it rounds to nothing but is not 0; empty where there is none and for an exact figure, whose error is 0
  */
 export function plusMinus(format: Format, error: number | null): string {
-  if (error === null) return ''
-  if (error === 0) return '± 0'
+  if (error === null || error === 0) return ''
   const text = format(error).replace('+', '')
   if (/[1-9]/.test(text)) return `± ${text}`
   return `± <${text.replace(/0(?=[^0-9]*$)/, '1')}`

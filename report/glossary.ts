@@ -26,7 +26,7 @@ export const GLOSSARY = {
     ],
     [
       '盈余',
-      '组合收益率+综合收益−资金成本−运营成本−税费−目标利润−预期损失，年化，占余额的比率。为负表示定价不足以覆盖风险。',
+      '组合收益率+综合贡献−资金成本−运营成本−税费−目标利润−预期损失，年化，占余额的比率。为负表示定价不足以覆盖风险。',
     ],
   ),
   coverageRatio: term(
@@ -41,14 +41,14 @@ export const GLOSSARY = {
       'Coverage probability',
       'Share of simulated futures in which income − cost − target profit is at least the loss of that same future.',
     ],
-    ['覆盖概率', '在全部模拟未来中，（收入−成本−目标利润）不低于该未来自身损失的比例。'],
+    ['覆盖概率', '在全部模拟路径中，（收入−成本−目标利润）不低于该路径自身损失的比例。'],
   ),
   profitProbability: term(
     [
       'Profit probability',
       'As the coverage probability, without the target profit: the share of futures in which the bank does not lose money.',
     ],
-    ['盈利概率', '与覆盖概率相同，但不扣目标利润：银行不亏损的未来所占比例。'],
+    ['盈利概率', '与覆盖概率相同，但不扣目标利润：银行不亏损的路径所占比例。'],
   ),
   portfolioYield: term(
     ['Portfolio yield', 'Interest, VAT included, ÷ balance on which interest was earned, a year.'],
@@ -59,7 +59,7 @@ export const GLOSSARY = {
       'Cross income',
       'Income the borrower brings besides interest (deposits, fees, wealth products), a year, ÷ balance.',
     ],
-    ['综合收益', '利息以外由该客户带来的收入（存款、手续费、财富业务），年化，÷余额。'],
+    ['综合贡献', '利息以外由该客户带来的收入（存款、手续费、财富业务），年化，÷余额。'],
   ),
   fundingCost: term(
     ['Funding cost', 'Transfer price of the money lent, also while a claim is in default, a year, ÷ balance.'],
@@ -82,7 +82,7 @@ export const GLOSSARY = {
   ),
   expectedLoss: term(
     ['Expected loss', 'Mean loss over all simulated futures, a year, ÷ balance.'],
-    ['预期损失', '全部模拟未来损失的均值，年化，÷余额。'],
+    ['预期损失', '全部模拟路径损失的均值，年化，÷余额。'],
   ),
   breakEvenYield: term(
     [
@@ -93,22 +93,22 @@ export const GLOSSARY = {
   ),
   yieldFor95: term(
     ['Yield for 95%', 'As the break-even yield, for a coverage probability of 95%.'],
-    ['95%把握的收益率', '与盈亏平衡收益率相同，但要求覆盖概率达到95%。'],
+    ['达到95%覆盖概率所需收益率', '与盈亏平衡收益率相同，但要求覆盖概率达到95%。'],
   ),
   pdMultipleToBreakEven: term(
     [
       'PD multiple to break-even',
-      'How many times higher default probabilities would have to be, or may be, for the coverage ratio to be 1.',
+      'How many times higher default probabilities would have to be, or may be, for the coverage ratio to be 1. Worked out exactly (closed form), so it has no ±.',
     ],
-    ['盈亏平衡的违约概率倍数', '使覆盖倍数恰为1时，违约概率相当于现在的倍数。'],
+    ['盈亏平衡PD倍数', '使覆盖倍数恰为1时，违约概率相当于现在的倍数。由解析式精确得出，故无±。'],
   ),
   lossRate: term(
     ['Loss rate', 'Loss of a future ÷ opening exposure, over the whole horizon, not a year.'],
-    ['损失率', '某一未来的损失÷期初敞口，整个期间，不作年化。'],
+    ['损失率', '某一路径的损失÷期初敞口，整个期间，不作年化。'],
   ),
   standardDeviation: term(
     ['Standard deviation of the loss rate', 'How far the loss rate spreads over the simulated futures.'],
-    ['损失率标准差', '损失率在各模拟未来之间的离散程度。'],
+    ['损失率标准差', '损失率在各模拟路径之间的离散程度。'],
   ),
   affordableLoss: term(
     [
@@ -119,19 +119,19 @@ export const GLOSSARY = {
   ),
   valueAtRisk99: term(
     ['Value at risk 99%', 'Loss rate that 99% of futures do not exceed.'],
-    ['99%风险价值', '99%的未来不超过的损失率。'],
+    ['99%风险价值', '99%的路径损失率不超过该值。'],
   ),
   valueAtRisk999: term(
     ['Value at risk 99.9%', 'Loss rate that 99.9% of futures do not exceed.'],
-    ['99.9%风险价值', '99.9%的未来不超过的损失率。'],
+    ['99.9%风险价值', '99.9%的路径损失率不超过该值。'],
   ),
   expectedShortfall99: term(
     ['Expected shortfall 99%', 'Mean loss rate of the worst 1% of futures.'],
-    ['99%预期缺口', '最差1%的未来的平均损失率。'],
+    ['99%预期缺口', '最差1%的路径的平均损失率。'],
   ),
   expectedShortfall999: term(
     ['Expected shortfall 99.9%', 'Mean loss rate of the worst 0.1% of futures.'],
-    ['99.9%预期缺口', '最差0.1%的未来的平均损失率。'],
+    ['99.9%预期缺口', '最差0.1%的路径的平均损失率。'],
   ),
   defaultRate: term(
     ['Default rate', 'Loans that default in months 1–12 ÷ loans at the start.'],
@@ -140,9 +140,12 @@ export const GLOSSARY = {
   nplPeak: term(
     [
       'NPL peak',
-      'Non-performing loans ÷ all loans at the worst month-end of a future, averaged over futures. Loans enter after a lag and leave when disposed of.',
+      'Non-performing loans ÷ all loans at the worst month-end of a future, averaged over futures: higher than the peak of the mean line, because futures have their worst months at different times. Loans enter after a lag and leave when disposed of.',
     ],
-    ['不良率峰值', '各未来中最差月末的不良贷款÷全部贷款，再取平均。贷款滞后转入不良，处置后转出。'],
+    [
+      '不良率峰值',
+      '各路径最差月末的不良贷款÷全部贷款，再取平均；各路径最差月份不同，故高于均值曲线的最高点。贷款滞后转入不良，处置后转出。',
+    ],
   ),
   largestClusterShare: term(
     ['Largest cluster', 'Largest share of the opening balance in one industrial park or supply chain.'],
@@ -157,7 +160,7 @@ export const GLOSSARY = {
       'RAROC',
       'Risk-adjusted return on the capital the loans tie up, after tax, a year; it equals the hurdle rate when the rate is at its floor.',
     ],
-    ['风险调整后资本回报率', '贷款占用资本的税后风险调整回报，年化；利率等于底价时，它等于要求回报率。'],
+    ['风险调整后资本回报率', '贷款占用资本的税后风险调整回报，年化；利率等于测算底价时，它等于要求回报率。'],
   ),
   balance: term(
     ['Balance', 'Mean balance on which interest is earned over the horizon.'],
@@ -172,22 +175,22 @@ export const GLOSSARY = {
       'Offered rate',
       "The schedule's own rate for the cell, at most the legal cap, before the scenario moves loan rates.",
     ],
-    ['执行利率', '利率表为该单元给出的利率（不超过法定上限），未计情景中贷款利率的变动。'],
+    ['报价利率', '利率表为该单元给出的利率（不超过法定上限），未计情景中贷款利率的变动。'],
   ),
   floorRate: term(
     [
       'Floor rate',
       'Rate the pricing formula asks for, from the default probability the bank assigns. Shown for comparison, never applied.',
     ],
-    ['底价利率', '按银行评定的违约概率由定价公式得出的利率。仅供比较，不自动采用。'],
+    ['测算底价', '按银行评定的违约概率由定价公式得出的利率。仅供比较，不自动采用。'],
   ),
   requiredRate: term(
     ['Required rate', 'Offered rate at which the simulated surplus of the cell would be zero in this scenario.'],
-    ['所需利率', '使该单元在此情景下模拟盈余为零的执行利率。'],
+    ['所需利率', '使该单元在此情景下模拟盈余为零的报价利率。'],
   ),
   gap: term(
     ['Gap', 'Offered rate − required rate. Negative: the cell does not pay for its own cost and risk.'],
-    ['差额', '执行利率−所需利率。为负表示该单元未能覆盖自身成本与风险。'],
+    ['差额', '报价利率−所需利率。为负表示该单元未能覆盖自身成本与风险。'],
   ),
   gradeCoverage: term(
     [
@@ -199,9 +202,12 @@ export const GLOSSARY = {
   standardError: term(
     [
       'Standard error (±)',
-      'How far the figure would typically move if the simulation were repeated with another seed. It does not cover errors in the assumptions.',
+      'Error of the simulation for this one book as drawn. Another seed also draws other firms, and that moves figures more, those of thin cells most. Errors in the assumptions are not in it either.',
     ],
-    ['标准误（±）', '换一个随机种子重做模拟时，该数字通常的变动幅度。不包括假设本身的误差。'],
+    [
+      '标准误（±）',
+      '针对这一个已抽定客群的模拟误差。更换随机种子会同时重新抽取企业，数字变动更大，笔数少的单元尤甚。也不包括假设本身的误差。',
+    ],
   ),
 } satisfies Record<string, Readonly<Record<Lang, Term>>>
 

@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import type { BookCheck, PathTable, Result } from '../models/result.ts'
 import type { Named, Shocks, Study, Text } from '../models/study.ts'
 import type { ResultTables, RunResult } from '../sim/types.ts'
+import { type RowsLeftOut, rowsLeftOut } from './rowsLeftOut.ts'
 import { binWidth, histogram, type Histogram } from './histogram.ts'
 
 /** Version of the shape of `report.json`; a file of another version is not shown. */
-export const REPORT_FORMAT = 1
+export const REPORT_FORMAT = 2
 
 const BINS = 60
 
@@ -19,6 +20,8 @@ export interface ReportEntry {
   readonly shocks: Shocks
   /** Levers of the scenario's file that this version does not simulate. */
   readonly notSimulated: readonly string[]
+  /** What the scenario's shocks leave out of it; null where it is simulated as a whole. */
+  readonly limitation: Text | null
   readonly result: Result
   /** Loss rates of the paths: loss ÷ opening exposure over the horizon. */
   readonly lossRates: Histogram
@@ -34,6 +37,7 @@ export interface ReportData {
   readonly axes: readonly string[]
   readonly entries: readonly ReportEntry[]
   readonly checks: readonly BookCheck[]
+  readonly rowsLeftOut: readonly RowsLeftOut[]
   /** Seconds by stage. */
   readonly timings: Readonly<Record<string, number>>
 }
@@ -54,6 +58,7 @@ export function toReportData(run: RunResult): ReportData {
     axes,
     entries: run.tables.map((table, i) => toEntry(run.study, axes, table, histogram(lossRates[i]!, width))),
     checks: run.books.flatMap((book) => book.checks),
+    rowsLeftOut: rowsLeftOut(run),
     timings: run.timings,
   }
 }
@@ -73,11 +78,12 @@ function toEntry(study: Study, axes: readonly string[], table: ResultTables, los
     return { en: `${axis} ${JSON.stringify(result.vary?.[axis] ?? null)}` }
   })
   return {
-    label: joinTexts([...parts, titles.scenario]),
+    label: joinTexts([titles.scenario, ...parts]),
     titles,
     unit: book.unit,
     shocks: scenario.shocks,
     notSimulated: Object.keys(scenario.context),
+    limitation: scenario.limitation,
     result,
     lossRates,
     npl: paths.npl,

@@ -51,6 +51,7 @@ const en = {
   stop: '.',
   withNote: (text: string, note: string) => `${text} (${note})`,
 
+  partly: (count: string, n: number, all: number) => `${count} (${all === 1 ? '' : `${n} of them `}simulated in part)`,
   coveredInAll: (all: number, isScenario: boolean) =>
     all === 1 ? 'Income covers risk' : `Income covers risk in all ${all} ${isScenario ? 'scenarios' : 'cases'}`,
   coveredIn: (n: number, all: number, isScenario: boolean) =>
@@ -67,8 +68,20 @@ const en = {
 
   verdictTable: 'Verdict by scenario',
   verdictTableCases: 'Verdict by case',
-  verdictTableNote: (tests: string, confidence: string) =>
-    `The verdict asks for: ${tests}. ✓ held, ✕ not held, ? not decided at ${confidence} confidence. ± is one standard error of the simulation. Surplus, yields and losses are yearly rates on the balance.`,
+  verdictBasis: (deciding: string, others: string) =>
+    `Verdict: ${deciding}${others === '' ? '' : `; the other marks are for information: ${others}`}`,
+  testAsked: {
+    expectedCoverage: (threshold: string) => `expected coverage ratio ≥ ${threshold}`,
+    coverageProbability: (threshold: string) => `coverage probability ≥ ${threshold}`,
+    nplCeiling: (threshold: string) => `NPL peak ≤ ${threshold}`,
+    largestClusterShare: (threshold: string) => `largest cluster ≤ ${threshold}`,
+  } satisfies Record<VerdictTest, (threshold: string) => string>,
+  verdictTableNote: (confidence: string) =>
+    `✓ held, ✕ not held, ? not decided at ${confidence} confidence. ± is one standard error of the simulation for this one book as drawn. Surplus, yields and losses are yearly rates on the balance.`,
+  inPart: 'in part',
+  capitalInPart: 'Simulated in part',
+  rowsLeftOut: (skipped: string, read: string) => `${skipped} of ${read} rows left out`,
+  rowsLeftOutNote: 'The figures rest on the rows that remain. First reasons',
   notSimulated: 'In its file and not simulated in this version',
   notSimulatedNote:
     'A verdict rests on the shocks listed under its scenario; what else the scenario names, such as contagion or deferral, is listed there as not simulated.',
@@ -117,9 +130,14 @@ const en = {
       ? `All ${all} cells carry their own losses and costs`
       : `${short} of ${all} cells are priced below what they need`,
   worstCell: (cell: string, gap: string) => `the worst is ${cell}, at ${gap}`,
+  worstSolidCell: (cell: string, gap: string, loans: number) =>
+    `the worst with at least ${loans} loans is ${cell}, at ${gap}`,
+  thinCells: (loans: number) =>
+    `Cells in grey have fewer than ${loans} loans: another draw of firms may move them far.`,
+  exact: 'exact',
   loans: 'Loans',
   loansOf: (loans: string) => `${loans} loans`,
-  balanceOf: (balance: string) => `mean balance ${balance}`,
+  balanceOf: (balance: string) => `total balance ${balance} on average`,
   yieldOf: (rate: string) => `yield ${rate}`,
   months: (months: number) => `${months} months`,
   pathsOf: (paths: string) => `${paths} paths`,
@@ -152,14 +170,17 @@ const en = {
   },
   heatMap: {
     legend: 'gap, bp',
+    thin: (loans: number) => `• < ${loans} loans`,
     tip: (cell: string, offered: string, required: string, gap: string, loans: string) =>
       `${cell}: offered ${offered}, required ${required}, gap ${gap}; ${loans} loans`,
   },
   nplPath: {
-    under: (peak: string, ceiling: string) => `Bad loans peak at ${peak} on average, under the ceiling of ${ceiling}`,
-    over: (peak: string, ceiling: string) => `Bad loans peak at ${peak} on average, above the ceiling of ${ceiling}`,
+    under: (peak: string, ceiling: string) =>
+      `A future’s worst month averages ${peak} bad loans, under the ceiling of ${ceiling}`,
+    over: (peak: string, ceiling: string) =>
+      `A future’s worst month averages ${peak} bad loans, above the ceiling of ${ceiling}`,
     near: (peak: string, ceiling: string) =>
-      `Bad loans peak at ${peak} on average, too near the ceiling of ${ceiling} to tell`,
+      `A future’s worst month averages ${peak} bad loans, too near the ceiling of ${ceiling} to tell`,
     x: 'month',
     y: 'NPL ratio, %',
     ceiling: (value: string) => `ceiling ${value}`,
@@ -218,7 +239,7 @@ const zh: Words = {
   title: '收益能否覆盖风险？',
   verdicts: { covered: '覆盖', 'not covered': '未覆盖', undecided: '尚不能判定' },
   tests: {
-    expectedCoverage: '预期覆盖',
+    expectedCoverage: '期望覆盖',
     coverageProbability: '覆盖概率',
     nplCeiling: '不良率上限',
     largestClusterShare: '最大集群占比',
@@ -238,6 +259,7 @@ const zh: Words = {
   stop: '。',
   withNote: (text, note) => `${text}（${note}）`,
 
+  partly: (count, n, all) => `${count}（${all === 1 ? '' : `其中${n}个为`}部分模拟）`,
   coveredInAll: (all, isScenario) =>
     all === 1 ? '收益覆盖风险' : `全部${all}个${isScenario ? '情景' : '组合'}的收益均覆盖风险`,
   coveredIn: (n, all, isScenario) =>
@@ -252,10 +274,21 @@ const zh: Words = {
 
   verdictTable: '各情景的结论',
   verdictTableCases: '各组合的结论',
-  verdictTableNote: (tests, confidence) =>
-    `结论取决于：${tests}。✓ 通过，✕ 未通过，? 在${confidence}置信度下不能判定。± 为模拟的一个标准误。盈余、收益率与损失均为占余额的年化比率。`,
+  verdictBasis: (deciding, others) => `判定依据：${deciding}${others === '' ? '' : `；其余标记仅供参考：${others}`}`,
+  testAsked: {
+    expectedCoverage: (threshold) => `期望覆盖（覆盖倍数≥${threshold}）`,
+    coverageProbability: (threshold) => `覆盖概率≥${threshold}`,
+    nplCeiling: (threshold) => `不良率峰值≤${threshold}`,
+    largestClusterShare: (threshold) => `最大集群占比≤${threshold}`,
+  },
+  verdictTableNote: (confidence) =>
+    `✓ 通过，✕ 未通过，? 在${confidence}置信度下不能判定。± 为针对这一个已抽定客群的模拟标准误（一倍）。盈余、收益率与损失均为占余额的年化比率。`,
   notSimulated: '情景文件中列出、本版本尚未模拟',
   notSimulatedNote: '结论只依据情景下列出的冲击；情景中的其他内容（如担保链传染、延期还本）在该处列为尚未模拟。',
+  inPart: '部分模拟',
+  capitalInPart: '部分模拟',
+  rowsLeftOut: (skipped, read) => `共${read}行，剔除${skipped}行`,
+  rowsLeftOutNote: '各项数字只依据保留的行。最先出现的问题',
   verdict: '结论',
   unavailable: '无法给出',
   overview: '各情景一览',
@@ -297,9 +330,12 @@ const zh: Words = {
   cellsFinding: (short, all) =>
     short === 0 ? `全部${all}个定价单元均能覆盖自身成本与损失` : `${all}个定价单元中有${short}个定价低于所需利率`,
   worstCell: (cell, gap) => `差距最大的是${cell}，${gap}`,
+  worstSolidCell: (cell, gap, loans) => `不少于${loans}笔的单元中差距最大的是${cell}，${gap}`,
+  thinCells: (loans) => `灰色单元不足${loans}笔：重新抽取客群时可能大幅变动。`,
+  exact: '精确值',
   loans: '笔数',
   loansOf: (loans) => `${loans}笔贷款`,
-  balanceOf: (balance) => `平均余额${balance}`,
+  balanceOf: (balance) => `期内平均总余额${balance}`,
   yieldOf: (rate) => `收益率${rate}`,
   months: (months) => `${months}个月`,
   pathsOf: (paths) => `${paths}条路径`,
@@ -310,14 +346,14 @@ const zh: Words = {
   },
   ofBalance: '占余额的比率，%/年',
   losses: {
-    title: (miss) => `${miss}的模拟未来中，损失超出收益的承受能力`,
-    none: '所有模拟未来均无损失',
+    title: (miss) => `${miss}的模拟路径中，损失超出收益的承受能力`,
+    none: '所有模拟路径均无损失',
     x: '整个期间的损失，占期初敞口的%',
-    y: '占全部未来的比例，%',
+    y: '占全部路径的比例，%',
     affordable: (value) => `收益可承受${value}`,
     mean: (value) => `平均损失${value}`,
-    var99: (value) => `99%的未来低于${value}`,
-    var999: (value) => `99.9%低于${value}`,
+    var99: (value) => `99%的路径损失率不超过${value}`,
+    var999: (value) => `99.9%的路径不超过${value}`,
     bin: (from, to, share) => `损失在${from}至${to}之间：占${share}`,
   },
   byGrade: {
@@ -328,22 +364,23 @@ const zh: Words = {
     y: '覆盖倍数',
     cut: (limit) => `覆盖倍数（柱高最多画到${limit}）`,
     tip: (grade, ratio, offered, required, loans) =>
-      `${grade}级：覆盖倍数${ratio}；执行利率${offered}，所需利率${required}；${loans}笔`,
+      `${grade}级：覆盖倍数${ratio}；报价利率${offered}，所需利率${required}；${loans}笔`,
   },
   heatMap: {
     legend: '差额，bp',
+    thin: (loans) => `• 不足${loans}笔`,
     tip: (cell, offered, required, gap, loans) =>
-      `${cell}：执行利率${offered}，所需利率${required}，差额${gap}；${loans}笔`,
+      `${cell}：报价利率${offered}，所需利率${required}，差额${gap}；${loans}笔`,
   },
   nplPath: {
-    under: (peak, ceiling) => `不良率平均峰值${peak}，低于上限${ceiling}`,
-    over: (peak, ceiling) => `不良率平均峰值${peak}，超过上限${ceiling}`,
-    near: (peak, ceiling) => `不良率平均峰值${peak}，与上限${ceiling}过近，不能判定`,
+    under: (peak, ceiling) => `各路径最差月份的不良率平均为${peak}，低于上限${ceiling}`,
+    over: (peak, ceiling) => `各路径最差月份的不良率平均为${peak}，超过上限${ceiling}`,
+    near: (peak, ceiling) => `各路径最差月份的不良率平均为${peak}，与上限${ceiling}过近，不能判定`,
     x: '月',
     y: '不良率，%',
     ceiling: (value) => `上限${value}`,
-    tip: (month, mean, low, high) => `第${month}个月：平均${mean}；90%的未来在${low}至${high}之间`,
-    band: '线：平均值；带：5–95%的未来',
+    tip: (month, mean, low, high) => `第${month}个月：平均${mean}；90%的路径在${low}至${high}之间`,
+    band: '线：平均值；带：5–95%的路径',
   },
   strip: {
     ratio: '覆盖倍数（1为恰好覆盖）',
@@ -352,7 +389,7 @@ const zh: Words = {
       `${label}：${verdict}；覆盖倍数${ratio}，覆盖概率${probability}，盈余${surplus}`,
   },
 
-  checks: '合成客群：目标与实际',
+  checks: '模拟客群：目标与实际',
   checksCount: (count) => `${count}项目标`,
   checksNote: '容差为实际值的标准误；对分布而言为其距离的1%临界值，目标为距离0。',
   book: '客群',

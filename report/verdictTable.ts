@@ -3,9 +3,11 @@ import Table from 'cli-table3'
 import type { TestResult } from '../models/result.ts'
 import { type Format, basisPoints, percent, plusMinus, ratio, share } from './format.ts'
 import { GLOSSARY, type TermId } from './glossary.ts'
+import { partialScenarios } from './partialScenarios.ts'
 import type { ReportData, ReportEntry } from './reportData.ts'
 import { standardError } from './standardError.ts'
-import { type Lang, words } from './text.ts'
+import { type Lang, inLang, words } from './text.ts'
+import { verdictBasis } from './verdictBasis.ts'
 
 const COLOURS = { covered: 'green', 'not covered': 'red', undecided: 'yellow' } as const satisfies Record<
   TestResult,
@@ -29,6 +31,14 @@ const COLUMNS = [
   { figure: 'nplPeak', format: percent, hasError: false },
 ] as const satisfies readonly { figure: TermId; format: Format; hasError: boolean }[]
 
+/** What stands under the table: what decides the verdict, and what scenarios simulated in part leave out. */
+export const verdictNotes = (data: ReportData, lang: Lang): readonly string[] => [
+  verdictBasis(data.study.verdict, lang),
+  ...partialScenarios(data, lang).map(
+    ({ name, limitation }) => `${words(lang).withNote(name, words(lang).inPart)}${words(lang).colon}${limitation}`,
+  ),
+]
+
 /**
  * The verdict table of a run for a terminal: one row an entry, with a column for each axis on which the entries differ.
  *
@@ -49,8 +59,8 @@ export function verdictTable(data: ReportData, lang: Lang, isColoured: boolean):
   })
   for (const entry of data.entries)
     table.push([
-      ...data.axes.map((axis) => axisValue(entry, axis)),
-      entry.result.scenario,
+      ...data.axes.map((axis) => axisValue(entry, axis, lang)),
+      scenarioName(entry, lang),
       verdictText(entry.result.verdict, lang, isColoured),
       ...COLUMNS.map(({ figure, format, hasError }) =>
         [format(entry.result[figure]), hasError ? plusMinus(format, standardError(entry.result, figure)) : '']
@@ -66,6 +76,15 @@ function verdictText(verdict: TestResult, lang: Lang, isColoured: boolean): stri
   return isColoured ? styleText(COLOURS[verdict], text, { validateStream: false }) : text
 }
 
-/** The id of a book, strategy or schedule; the value of a vary axis. */
-const axisValue = ({ result }: ReportEntry, axis: string): string =>
-  axis === 'book' || axis === 'strategy' || axis === 'schedule' ? result[axis] : JSON.stringify(result.vary?.[axis])
+/** The scenario's title, marked where it is simulated in part. */
+function scenarioName({ titles, limitation }: ReportEntry, lang: Lang): string {
+  const text = words(lang)
+  const title = inLang(titles.scenario, lang)
+  return limitation ? text.withNote(title, text.inPart) : title
+}
+
+/** The title of a book, strategy or schedule; the value of a vary axis. */
+const axisValue = ({ titles, result }: ReportEntry, axis: string, lang: Lang): string =>
+  axis === 'book' || axis === 'strategy' || axis === 'schedule'
+    ? inLang(titles[axis], lang)
+    : JSON.stringify(result.vary?.[axis])

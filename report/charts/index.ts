@@ -6,7 +6,7 @@ import { coverageByGrade } from './coverageByGrade.ts'
 import { lossDistribution } from './lossDistribution.ts'
 import { nplPath } from './nplPath.ts'
 import { offeredRequiredHeatMap } from './offeredRequiredHeatMap.ts'
-import { scenarioStrip } from './scenarioStrip.ts'
+import { scenarioStrip, scenarioStripNarrow } from './scenarioStrip.ts'
 import { yieldWaterfall } from './yieldWaterfall.ts'
 
 /** A chart of the whole run. Its title states what it shows. */
@@ -14,7 +14,7 @@ type RunChart = (data: ReportData, lang: Lang) => ChartSpec
 /** A chart of one entry; the run gives the scales that all entries share. */
 type EntryChart = (entry: ReportEntry, data: ReportData, lang: Lang) => ChartSpec
 
-export const RUN_CHARTS: Readonly<Record<string, RunChart>> = { scenarioStrip }
+export const RUN_CHARTS: Readonly<Record<string, RunChart>> = { scenarioStrip, scenarioStripNarrow }
 
 /** In the order of the page. */
 export const ENTRY_CHARTS: Readonly<Record<string, EntryChart>> = {

@@ -5,6 +5,7 @@ import { bareBasisPoints, basisPoints, percent, plusMinus, whole } from '../form
 import type { ReportData, ReportEntry } from '../reportData.ts'
 import { standardError } from '../standardError.ts'
 import { type Lang, words } from '../text.ts'
+import { SOLID_LOANS, isThin } from '../thinCell.ts'
 import type { ChartSpec } from './chartSpec.ts'
 import { INK, SCHEMA, THEME } from './theme.ts'
 
@@ -14,6 +15,12 @@ const LIMIT = 300
 const SHADES = ['#8f3204', '#d9772f', '#f6f1ea', '#cfe1f2', '#8fbbe0']
 /** White figures from here down, in bp. */
 const DARK = -100
+
+/** Of the figures in the cells. */
+const figureColour = {
+  condition: { test: `datum.gap !== null && datum.gap < ${DARK}`, value: 'white' },
+  value: INK,
+} as const
 
 /** Offered against required rate of every cell: the gap in bp as colour and figure. */
 export function offeredRequiredHeatMap(entry: ReportEntry, _data: ReportData, lang: Lang): ChartSpec {
@@ -28,6 +35,7 @@ export function offeredRequiredHeatMap(entry: ReportEntry, _data: ReportData, la
       collateral: text.collaterals[collateral],
       gap: cell.gap === null ? null : cell.gap * 10_000,
       label: bareBasisPoints(cell.gap),
+      isThin: isThin(cell),
       tip: text.heatMap.tip(
         cellName(cell.cell, lang),
         percent(cell.offeredRate),
@@ -78,7 +86,9 @@ export function offeredRequiredHeatMap(entry: ReportEntry, _data: ReportData, la
                 interpolate: 'rgb',
               },
               legend: {
-                title: text.heatMap.legend,
+                title: result.cells.some(isThin)
+                  ? [text.heatMap.legend, text.heatMap.thin(SOLID_LOANS)]
+                  : text.heatMap.legend,
                 // Squares, not a gradient: gradients have ids, which would meet in a page of many charts.
                 type: 'symbol',
                 symbolType: 'square',
@@ -97,8 +107,13 @@ export function offeredRequiredHeatMap(entry: ReportEntry, _data: ReportData, la
           mark: { type: 'text', fontSize: 11, aria: false },
           encoding: {
             text: { field: 'label' },
-            color: { condition: { test: `datum.gap !== null && datum.gap < ${DARK}`, value: 'white' }, value: INK },
+            color: figureColour,
           },
+        },
+        {
+          transform: [{ filter: 'datum.isThin' }],
+          mark: { type: 'text', fontSize: 12, dx: 17, dy: -7, aria: false },
+          encoding: { text: { value: '•' }, color: figureColour },
         },
       ],
     })),

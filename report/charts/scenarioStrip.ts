@@ -13,6 +13,27 @@ const WHISKER = 1.96
 
 /** Coverage ratio and probability of every scenario, side by side. */
 export function scenarioStrip(data: ReportData, lang: Lang): ChartSpec {
+  const { frame, plots } = parts(data, lang, { ratio: 480, probability: 320, room: 1.15 }, true)
+  return { ...frame, hconcat: plots }
+}
+
+/** The same, one below the other, for a screen as narrow as a telephone's. */
+export function scenarioStripNarrow(data: ReportData, lang: Lang): ChartSpec {
+  const { frame, plots } = parts(data, lang, { ratio: 130, probability: 130, room: 1.4 }, false)
+  return { ...frame, vconcat: plots }
+}
+
+type Plot = Extract<ChartSpec, { readonly hconcat: unknown }>['hconcat'][number]
+
+/** Plot widths in px, and how far the ratio's axis runs beyond the largest ratio, for its figure. */
+interface Widths {
+  readonly ratio: number
+  readonly probability: number
+  readonly room: number
+}
+
+/** @param isShared  whether the second plot stands beside the first and shares its names */
+function parts(data: ReportData, lang: Lang, widths: Widths, isShared: boolean) {
   const text = words(lang)
   const values = data.entries.map(({ label, result }, i) => {
     const ratioError = standardError(result, 'coverageRatio')
@@ -44,67 +65,63 @@ export function scenarioStrip(data: ReportData, lang: Lang): ChartSpec {
   const colour = { field: 'colour', type: 'nominal', scale: null } as const
   const tips = { tooltip: { field: 'tip' }, description: { field: 'tip' } } as const
   const height = { step: 28 }
-  return {
-    $schema: SCHEMA,
-    title: finding(data, lang),
-    data: { values },
-    spacing: 24,
-    hconcat: [
-      {
-        width: 480,
-        height,
-        encoding: {
-          x: {
-            field: 'ratio',
-            type: 'quantitative',
-            title: text.strip.ratio,
-            scale: { domain: [Math.min(0, ...ratios), Math.max(1, ...ratios) * 1.15], nice: false },
-            axis: { tickCount: 6, format: '.1f' },
-          },
-          y: { ...row, axis: { minExtent, ticks: false, domain: false, grid: true } },
+  const names = { ...row, axis: { minExtent, ticks: false, domain: false, grid: true } } as const
+  const plots: Plot[] = [
+    {
+      width: widths.ratio,
+      height,
+      encoding: {
+        x: {
+          field: 'ratio',
+          type: 'quantitative',
+          title: text.strip.ratio,
+          scale: { domain: [Math.min(0, ...ratios), Math.max(1, ...ratios) * widths.room], nice: false },
+          axis: { tickCount: isShared ? 6 : 3, format: '.1f' },
         },
-        layer: [
-          {
-            data: { values: [{ ratio: 1 }] },
-            mark: { type: 'rule', color: INK, strokeWidth: 2, aria: false },
-            encoding: { y: { value: 0 }, y2: { value: 'height' } },
-          },
-          {
-            mark: { type: 'rule', strokeWidth: 2, aria: false },
-            encoding: { x: { field: 'low' }, x2: { field: 'high' }, color: colour },
-          },
-          {
-            mark: { type: 'point', filled: true, size: 130, opacity: 1 },
-            encoding: { color: colour, shape: { field: 'shape', type: 'nominal', scale: null }, ...tips },
-          },
-          ...haloed({
-            mark: { type: 'text', align: 'left', dx: 12, aria: false },
-            encoding: { text: { field: 'ratioLabel' } },
-          }),
-        ],
+        y: names,
       },
-      {
-        width: 320,
-        height,
-        encoding: {
-          x: {
-            field: 'probability',
-            type: 'quantitative',
-            title: text.strip.probability,
-            scale: { domain: [0, 1.2], nice: false },
-            axis: { values: [0, 0.25, 0.5, 0.75, 1], format: '.0%' },
-          },
-          y: { ...row, axis: null },
+      layer: [
+        {
+          data: { values: [{ ratio: 1 }] },
+          mark: { type: 'rule', color: INK, strokeWidth: 2, aria: false },
+          encoding: { y: { value: 0 }, y2: { value: 'height' } },
         },
-        layer: [
-          { mark: { type: 'bar', height: 14 }, encoding: { color: colour, ...tips } },
-          {
-            mark: { type: 'text', align: 'left', dx: 5, aria: false },
-            encoding: { text: { field: 'probabilityLabel' } },
-          },
-        ],
+        {
+          mark: { type: 'rule', strokeWidth: 2, aria: false },
+          encoding: { x: { field: 'low' }, x2: { field: 'high' }, color: colour },
+        },
+        {
+          mark: { type: 'point', filled: true, size: 130, opacity: 1 },
+          encoding: { color: colour, shape: { field: 'shape', type: 'nominal', scale: null }, ...tips },
+        },
+        ...haloed({
+          mark: { type: 'text', align: 'left', dx: 12, aria: false },
+          encoding: { text: { field: 'ratioLabel' } },
+        }),
+      ],
+    },
+    {
+      width: widths.probability,
+      height,
+      encoding: {
+        x: {
+          field: 'probability',
+          type: 'quantitative',
+          title: text.strip.probability,
+          scale: { domain: [0, isShared ? 1.2 : 1.4], nice: false },
+          axis: { values: isShared ? [0, 0.25, 0.5, 0.75, 1] : [0, 0.5, 1], format: '.0%' },
+        },
+        y: isShared ? { ...row, axis: null } : names,
       },
-    ],
-    config: THEME,
-  }
+      layer: [
+        { mark: { type: 'bar', height: 14 }, encoding: { color: colour, ...tips } },
+        {
+          mark: { type: 'text', align: 'left', dx: 5, aria: false },
+          encoding: { text: { field: 'probabilityLabel' } },
+        },
+      ],
+    },
+  ]
+  const frame = { $schema: SCHEMA, title: finding(data, lang), data: { values }, spacing: 24, config: THEME }
+  return { frame, plots }
 }

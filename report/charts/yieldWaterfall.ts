@@ -33,7 +33,7 @@ export function yieldWaterfall(entry: ReportEntry, data: ReportData, lang: Lang)
       to,
       end: Math.max(from, to),
       label: step === 'surplus' ? basisPoints(value) : percent(value),
-      tip: `${name} ${percent(value)} ${plusMinus(percent, standardError(result, step))}`,
+      tip: `${name} ${percent(value)} ${plusMinus(percent, standardError(result, step))}`.trim(),
       colour: step === 'surplus' ? (value < 0 ? BAD : GOOD) : step === 'portfolioYield' ? INK : QUIET,
     }
   })

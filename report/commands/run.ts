@@ -8,7 +8,7 @@ import { makeFolder } from '../makeFolder.ts'
 import { type ReportData, toReportData } from '../reportData.ts'
 import { reportFiles } from '../reportFiles.ts'
 import { type Lang, inLang, words } from '../text.ts'
-import { verdictTable } from '../verdictTable.ts'
+import { verdictNotes, verdictTable } from '../verdictTable.ts'
 import { writeRun } from '../writeRun.ts'
 import { interruptible } from './interrupt.ts'
 import * as option from './options.ts'
@@ -68,8 +68,9 @@ function answer(data: ReportData, lang: Lang, folder: string): string {
     .map((entry) => ({ label: inLang(entry.label, lang), way: wayToDecide(entry, lang) }))
     .filter(({ way }) => way !== '')
   return [
-    `${inLang(data.study.title, lang)}: ${finding(data, lang)}`,
+    `${inLang(data.study.title, lang)}${text.colon}${finding(data, lang)}`,
     verdictTable(data, lang, process.stdout.isTTY),
+    ...verdictNotes(data, lang),
     ...undecided.map(({ label, way }) => `${text.isUndecided(label)}: ${way}`),
     `${text.pathsOf(whole(paths))} · ${text.seed} ${data.study.simulation.seed} · ${folder}`,
   ].join('\n')

@@ -5,6 +5,9 @@ import { runStudy } from '../../sim/runStudy.ts'
 import type { RunResult } from '../../sim/types.ts'
 import { ProgressBar } from '../progressBar.ts'
 import { UsageError } from '../errors.ts'
+import { whole } from '../format.ts'
+import { type RowsLeftOut, rowsLeftOut } from '../rowsLeftOut.ts'
+import { words } from '../text.ts'
 import * as option from './options.ts'
 
 /** Options of the commands that simulate a study; what is not given stays as the study says. */
@@ -50,7 +53,10 @@ export async function simulate(study: Study, options: SimulationOptions, signal:
   const { workers, skipBadRows } = options
   const bar = new ProgressBar()
   try {
-    return await runStudy(study, { workers, skipBadRows, signal, onProgress: bar.update })
+    const run = await runStudy(study, { workers, skipBadRows, signal, onProgress: bar.update })
+    bar.stop()
+    for (const one of rowsLeftOut(run)) console.error(leftOutNote(one))
+    return run
   } catch (error) {
     if (error instanceof RangeError && error.message.startsWith('book ')) throw new UsageError(error.message)
     throw error
@@ -58,3 +64,7 @@ export async function simulate(study: Study, options: SimulationOptions, signal:
     bar.stop()
   }
 }
+
+/** What `--skip-bad-rows` skipped, with the first reasons; notes of a run are English, like its error messages. */
+const leftOutNote = ({ book, skipped, read, problems }: RowsLeftOut): string =>
+  [`note: ${book.en}: ${words('en').rowsLeftOut(whole(skipped), whole(read))}`, ...problems].join('\n  ')

@@ -1,5 +1,5 @@
 import { finding, wayToDecide } from '../finding.ts'
-import { basisPoints, money, percent, whole } from '../format.ts'
+import { basisPoints, percent, total, whole } from '../format.ts'
 import type { ReportData, ReportEntry } from '../reportData.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { type Markup, NOTHING, html } from './markup.ts'
@@ -41,7 +41,7 @@ function facts(data: ReportData, lang: Lang): string {
     ...(data.axes.length === 0
       ? [
           text.loansOf(whole(first.result.loans)),
-          text.balanceOf(money(first.result.balance, first.unit, lang)),
+          text.balanceOf(total(first.result.balance, first.unit, lang)),
           text.yieldOf(percent(first.result.portfolioYield)),
         ]
       : []),

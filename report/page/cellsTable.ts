@@ -2,13 +2,15 @@ import { parseCell } from '../cellName.ts'
 import { fineBasisPoints, percent, whole } from '../format.ts'
 import type { ReportEntry } from '../reportData.ts'
 import { type Lang, inLang, words } from '../text.ts'
+import { SOLID_LOANS, isThin } from '../thinCell.ts'
 import { figure, termLink } from './figure.ts'
-import { type Markup, html } from './markup.ts'
+import { type Markup, NOTHING, html } from './markup.ts'
 
 /** Offered, floor and required rate of every cell; cells priced below what they need stand out. */
 export function cellsTable({ result, unit }: ReportEntry, lang: Lang): Markup {
   const text = words(lang)
   return html`
+    ${result.cells.some(isThin) ? html`<p class="quiet">${text.thinCells(SOLID_LOANS)}</p>` : NOTHING}
     <div class="scroll">
       <table>
         <thead>
@@ -29,7 +31,7 @@ export function cellsTable({ result, unit }: ReportEntry, lang: Lang): Markup {
           ${result.cells.map((cell, i) => {
             const { grade, termBand, collateral } = parseCell(cell.cell)
             return html`
-              <tr class="${cell.gap !== null && cell.gap < 0 ? 'short' : ''}">
+              <tr class="${cell.gap !== null && cell.gap < 0 ? 'short' : ''} ${isThin(cell) ? 'thin' : ''}">
                 <td>${grade}</td>
                 <td class="name">${text.termBands[termBand]}</td>
                 <td class="name">${text.collaterals[collateral]}</td>

@@ -1,4 +1,5 @@
 import type { BookCheck } from '../../models/result.ts'
+import { checkName } from '../checkWords.ts'
 import { type Lang, words } from '../text.ts'
 import { type Markup, NOTHING, html } from './markup.ts'
 
@@ -28,8 +29,8 @@ export function checksSection(checks: readonly BookCheck[], lang: Lang): Markup 
               (check) => html`
                 <tr>
                   <td class="name">${check.book}</td>
-                  <td class="name">${check.kind}</td>
-                  <td class="name">${check.name}</td>
+                  <td class="name">${checkName(check.kind, lang)}</td>
+                  <td class="name">${checkName(check.name, lang)}</td>
                   <td>${digits(check.target)}</td>
                   <td>${digits(check.achieved)}</td>
                   <td>${digits(check.tolerance)}</td>

@@ -14,11 +14,18 @@ export function entryPanel(entry: ReportEntry, data: ReportData, charts: readonl
   const text = words(lang)
   return html`
     <h3>${inLang(entry.label, lang)} ${verdictBadge(entry.result.verdict, lang)}</h3>
+    ${
+      entry.limitation
+        ? html`<p><strong>${text.capitalInPart}${text.colon}</strong>${inLang(entry.limitation, lang)}${text.stop}</p>`
+        : NOTHING
+    }
     <p class="quiet">${text.shocks}${text.colon}${shockList(entry.shocks, lang)}</p>
     ${
       entry.notSimulated.length === 0
         ? NOTHING
-        : html`<p class="quiet">${text.notSimulated}${text.colon}${text.parts(entry.notSimulated)}</p>`
+        : html`<p class="quiet">
+            ${text.notSimulated}${text.colon}${entry.notSimulated.map((lever) => html`<code>${lever}</code> `)}
+          </p>`
     }
     <div class="charts">${charts}</div>
     <details>

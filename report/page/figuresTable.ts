@@ -1,3 +1,4 @@
+import type { Result } from '../../models/result.ts'
 import { type Format, percent, plusMinus, ratio, share } from '../format.ts'
 import type { TermId } from '../glossary.ts'
 import type { ReportEntry } from '../reportData.ts'
@@ -40,7 +41,7 @@ export function figuresTable({ result }: ReportEntry, lang: Lang): Markup {
                 <td class="name">${termLink(id, lang)}</td>
                 <td>${format(value)}</td>
                 <td class="note">
-                  ${value === null ? (result.reasons[path] ?? text.unavailable) : plusMinus(format, standardError(result, path))}
+                  ${value === null ? (result.reasons[path] ?? text.unavailable) : errorOf(result, path, format, lang)}
                 </td>
               </tr>
             `,
@@ -49,4 +50,9 @@ export function figuresTable({ result }: ReportEntry, lang: Lang): Markup {
       </table>
     </div>
   `
+}
+
+function errorOf(result: Result, path: string, format: Format, lang: Lang): string {
+  const error = standardError(result, path)
+  return error === 0 ? words(lang).exact : plusMinus(format, error)
 }

@@ -17,7 +17,7 @@ export function methodSection(data: ReportData, lang: Lang): Markup {
             <h2>${text.notices}</h2>
             <p>${text.noticesNote}</p>
             <ul>
-              ${notices.map((notice) => html`<li>${notice}</li>`)}
+              ${notices.map(leversOf)}
             </ul>
           `
     }
@@ -50,4 +50,12 @@ export function methodSection(data: ReportData, lang: Lang): Markup {
     </details>
     <p class="quiet">${text.staticNote}</p>
   `
+}
+
+/** A notice as its place and its levers, which read the same in every language; as it stands where it has another form. */
+function leversOf(notice: string): Markup {
+  const [, place, levers] = /^(\S+:\d+:\d+) context\.(.+) (?:is|are) not simulated in this version$/.exec(notice) ?? []
+  return place !== undefined && levers !== undefined
+    ? html`<li>${place} ${levers.split(', ').map((lever) => html`<code>${lever}</code> `)}</li>`
+    : html`<li>${notice}</li>`
 }

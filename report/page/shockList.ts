@@ -1,6 +1,7 @@
 import type { Shocks } from '../../models/study.ts'
 import { COLLATERALS } from '../../models/types.ts'
 import { type Format, basisPoints, share } from '../format.ts'
+import { checkName } from '../checkWords.ts'
 import { type Lang, words } from '../text.ts'
 
 /** What a scenario does to the world, in words; figures by year. */
@@ -12,7 +13,7 @@ export function shockList(shocks: Shocks, lang: Lang): string {
   const found = [
     ...list(names.pdMultiple, shocks.pdMultiple, 1, plain),
     ...Object.entries(shocks.sectorPdMultiple).flatMap(([sector, values]) =>
-      list(text.sectorPd(sector), values, 1, plain),
+      list(text.sectorPd(checkName(sector, lang)), values, 1, plain),
     ),
     ...list(names.factorMean, shocks.factorMean, 0, plain),
     ...list(names.factorVolatility, shocks.factorVolatility, 1, plain),

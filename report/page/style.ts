@@ -33,6 +33,10 @@ td small { display: block; font-size: 12px; color: var(--quiet) }
 .covered { background: var(--good); border-color: #8fbbe0; color: #123a5e }
 .not-covered { background: var(--bad); border-color: var(--bad); color: white }
 .undecided { background: white; border-style: dashed; border-color: var(--quiet); color: var(--ink) }
+.in-part { display: inline-block; padding: 0 6px; border: 1px dashed var(--bad); border-radius: 4px; color: var(--bad); font-size: 12px; font-weight: 400; white-space: nowrap; text-decoration: none }
+.left-out { padding: 8px 12px; border-left: 4px solid var(--bad); background: #fbeadf; margin: 8px 0 }
+.left-out ul { margin: 4px 0 }
+.thin td { color: #8a929b }
 .mark { font-weight: 700 }
 .mark.minor { font-weight: 400; color: var(--quiet) }
 figure { margin: 0 0 12px }
@@ -41,7 +45,8 @@ figure svg { display: block; max-width: 100%; height: auto }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 520px), 1fr)); gap: 20px 32px; margin-top: 16px }
 .charts figure { min-width: 0 }
 .row { grid-column: 1 / -1 }
-.row .scroll svg, .overview svg { max-width: none }
+.row .scroll svg { max-width: none }
+.overview .narrow { display: none }
 dl { display: grid; grid-template-columns: minmax(110px, max-content) 1fr; gap: 4px 20px }
 dt { font-weight: 600 }
 dd { margin: 0; overflow-wrap: anywhere }
@@ -63,6 +68,8 @@ td label { cursor: pointer; text-decoration: underline dotted }
   main { padding: 0 12px 40px }
   body > .choose + label { margin-left: 12px }
   .answer { font-size: 22px }
+  .overview .broad { display: none }
+  .overview .narrow { display: block }
   dl { grid-template-columns: 1fr }
   dd { margin-bottom: 8px }
   th, td { padding: 5px 7px }
@@ -84,7 +91,9 @@ td label { cursor: pointer; text-decoration: underline dotted }
   figure, tr, dt, dd { break-inside: avoid }
   h2, h3 { break-after: avoid }
   .scroll { overflow: visible }
-  .row .scroll svg, .overview svg { max-width: 100% }
+  .row .scroll svg { max-width: 100% }
+  .overview .broad { display: block }
+  .overview .narrow { display: none }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact }
 }
 `

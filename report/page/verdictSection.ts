@@ -1,17 +1,21 @@
 import type { Result, TestOutcome } from '../../models/result.ts'
 import type { VerdictTest } from '../../models/study.ts'
-import { fineBasisPoints, percent, ratio, share } from '../format.ts'
+import { fineBasisPoints, levelText, percent, ratio, share, whole } from '../format.ts'
+import { partialScenarios } from '../partialScenarios.ts'
 import type { ReportData, ReportEntry } from '../reportData.ts'
+import type { RowsLeftOut } from '../rowsLeftOut.ts'
 import { type Lang, inLang, words } from '../text.ts'
+import { verdictBasis } from '../verdictBasis.ts'
 import { dash, figure, termLink } from './figure.ts'
 import { type Markup, NOTHING, html } from './markup.ts'
 import { MARKS, verdictBadge } from './verdictBadge.ts'
 
 /** Columns after the verdict; a column on which a test rests carries the test's outcome. */
 const COLUMNS = [
-  { name: 'surplus', format: fineBasisPoints },
-  { name: 'coverageRatio', format: ratio, test: 'expectedCoverage' },
+  // beside the verdict, where a narrow screen still shows it
   { name: 'coverageProbability', format: share, test: 'coverageProbability' },
+  { name: 'coverageRatio', format: ratio, test: 'expectedCoverage' },
+  { name: 'surplus', format: fineBasisPoints },
   { name: 'profitProbability', format: share },
   { name: 'portfolioYield', format: percent },
   { name: 'breakEvenYield', format: percent },
@@ -23,9 +27,10 @@ const COLUMNS = [
 export function verdictSection(data: ReportData, lang: Lang): Markup {
   const text = words(lang)
   const { mustHold, confidence } = data.study.verdict
-  const tests = text.list(mustHold.map((test) => text.tests[test]))
+  const partial = partialScenarios(data, lang)
   return html`
     <h2>${data.axes.length === 0 ? text.verdictTable : text.verdictTableCases}</h2>
+    ${data.rowsLeftOut.map((one) => leftOut(one, lang))}
     <div class="scroll">
       <table class="wide">
         <thead>
@@ -41,14 +46,30 @@ export function verdictSection(data: ReportData, lang: Lang): Markup {
         </tbody>
       </table>
     </div>
+    <p>${verdictBasis(data.study.verdict, lang)}${text.stop}</p>
+    ${
+      partial.length === 0
+        ? NOTHING
+        : html`<p class="partial">
+            <strong>${text.capitalInPart}${text.colon}</strong>${text.parts(
+              partial.map(({ name, limitation }) => `${name}${text.colon}${limitation}`),
+            )}${text.stop}
+          </p>`
+    }
     <p class="quiet">
-      ${text.verdictTableNote(tests, percentOf(confidence))}
+      ${text.verdictTableNote(levelText(confidence))}
       ${data.entries.some((entry) => entry.notSimulated.length > 0) ? text.notSimulatedNote : NOTHING}
     </p>
   `
 }
 
-function row({ label, result }: ReportEntry, i: number, mustHold: readonly VerdictTest[], lang: Lang): Markup {
+function row(
+  { label, result, limitation }: ReportEntry,
+  i: number,
+  mustHold: readonly VerdictTest[],
+  lang: Lang,
+): Markup {
+  const text = words(lang)
   const testMark = (name: VerdictTest) =>
     mark(
       result.tests.find((test) => test.name === name),
@@ -58,7 +79,11 @@ function row({ label, result }: ReportEntry, i: number, mustHold: readonly Verdi
   const cluster = result.tests.find((test) => test.name === 'largestClusterShare')
   return html`
     <tr>
-      <td class="name sticky"><label for="entry-${i}">${inLang(label, lang)}</label></td>
+      <td class="name sticky">
+        <label for="entry-${i}">${inLang(label, lang)}</label>${
+          limitation ? html` <abbr class="in-part" title="${inLang(limitation, lang)}">${text.inPart}</abbr>` : NOTHING
+        }
+      </td>
       <td class="name">${verdictBadge(result.verdict, lang)}</td>
       ${COLUMNS.map(
         (column) => html`<td>${'test' in column ? testMark(column.test) : NOTHING}${cell(result, column, lang)}</td>`,
@@ -86,5 +111,14 @@ function mark(test: TestOutcome | undefined, mustHold: readonly VerdictTest[], l
   > `
 }
 
-/** A confidence level without needless digits: 95%. */
-const percentOf = (level: number): string => `${Number((level * 100).toFixed(2))}%`
+/** A tape of which rows are missing, said before its figures. */
+const leftOut = ({ book, skipped, read, problems }: RowsLeftOut, lang: Lang): Markup => {
+  const text = words(lang)
+  return html`<div class="left-out">
+    <strong>${inLang(book, lang)}${text.colon}${text.rowsLeftOut(whole(skipped), whole(read))}${text.stop}</strong>
+    ${text.rowsLeftOutNote}${text.colon}
+    <ul>
+      ${problems.map((problem) => html`<li><code>${problem}</code></li>`)}
+    </ul>
+  </div>`
+}

@@ -197,12 +197,32 @@ describe('offeredRequiredHeatMap', () => {
       '3 of 120 cells are priced below what they need; the worst is Grade 7, ≤ 6 months, unsecured, at −46 bp',
     )
   })
+
+  test('dots thin cells, and names the worst of the others', () => {
+    const cells = severe.result.cells.map((cell) => (cell.cell === '7|<=6m|unsecured' ? { ...cell, loans: 24 } : cell))
+    const spec = offeredRequiredHeatMap(withResult(severe, { cells }), data, 'en')
+    expect(spec.title).toMatch(/; the worst with at least 25 loans is Grade 7, /)
+    expect(spec.title).not.toContain('Grade 7, ≤ 6 months, unsecured')
+    expect(JSON.stringify(spec)).toContain('• < 25 loans')
+    expect(JSON.stringify(offeredRequiredHeatMap(severe, data, 'en'))).not.toContain('• < 25 loans')
+  })
+
+  test('names the worst of all cells where all are thin', () => {
+    const cells = severe.result.cells.map((cell) => ({ ...cell, loans: 3 }))
+    expect(offeredRequiredHeatMap(withResult(severe, { cells }), data, 'en').title).toMatch(
+      /; the worst is Grade 7, ≤ 6 months, unsecured, /,
+    )
+  })
 })
 
 describe('nplPath', () => {
   test('states the peak against the ceiling, as the test decided it', () => {
-    expect(nplPath(baseline, data, 'en').title).toBe('Bad loans peak at 2.85% on average, under the ceiling of 4.51%')
-    expect(nplPath(severe, data, 'en').title).toBe('Bad loans peak at 6.42% on average, above the ceiling of 4.51%')
+    expect(nplPath(baseline, data, 'en').title).toBe(
+      'A future’s worst month averages 2.85% bad loans, under the ceiling of 4.51%',
+    )
+    expect(nplPath(severe, data, 'en').title).toBe(
+      'A future’s worst month averages 6.42% bad loans, above the ceiling of 4.51%',
+    )
     const open = withResult(baseline, {
       tests: [{ name: 'nplCeiling', value: 0.045, threshold: 0.0451, interval: null, result: 'undecided' }],
     })

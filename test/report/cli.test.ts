@@ -36,8 +36,8 @@ describe('yieldcover run', () => {
     expect(first.code, first.stderr).toBe(0)
     const lines = first.stdout.trimEnd().split('\n')
     expect(lines[0]).toMatch(/^Tiny study: .*covers.* 1 of 2 scenarios; Severe downturn is short by \d+ bp a year$/)
-    expect(lines.find((line) => line.includes('│ baseline '))).toMatch(/│ Covered .*│ \+\d+ bp ± \d+ bp │/)
-    expect(lines.find((line) => line.includes('│ severe_downturn '))).toMatch(/│ Not covered .*│ −\d+ bp ± \d+ bp │/)
+    expect(lines.find((line) => line.includes('│ Baseline '))).toMatch(/│ Covered .*│ \+\d+ bp ± \d+ bp │/)
+    expect(lines.find((line) => line.includes('│ Severe downturn '))).toMatch(/│ Not covered .*│ −\d+ bp ± \d+ bp │/)
     expect(lines.at(-1)).toBe(`200 paths · Seed tiny · runs/${runId}`)
     const { results } = JSON.parse(await summary()) as Summary
     expect(results.map(({ scenario }) => scenario)).toEqual(['baseline', 'severe_downturn'])
@@ -78,7 +78,7 @@ describe('yieldcover run', () => {
     const args = ['--paths', '100', '--seed', 'other', '--correlation', 'none', '--lang', 'zh', '--out', 'zh']
     const { code, stdout } = await yieldcover(folder, 'run', 'tiny.yaml', ...args)
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^小型研究: /)
+    expect(stdout).toMatch(/^小型研究：/)
     expect(stdout).toMatch(/│ 情景 .*│ 结论 .*│ +盈余 │/)
     expect(stdout).toMatch(/100条路径 · 随机种子 other · zh\/[0-9a-f]{12}\n$/)
     expect(await readdir(join(folder, 'zh'))).not.toContain(runId)
@@ -102,7 +102,7 @@ describe('yieldcover run', () => {
     running.child.kill('SIGINT')
     const { code, stdout } = await running.finished
     expect(code).toBe(0)
-    expect(stdout).toMatch(new RegExp(`│ baseline [^]*runs/${runId}\\nReport: http://127.0.0.1:\\d+/runs/${runId} `))
+    expect(stdout).toMatch(new RegExp(`│ Baseline [^]*runs/${runId}\\nReport: http://127.0.0.1:\\d+/runs/${runId} `))
   })
 })
 

@@ -14,15 +14,15 @@ const withResults = (change: (result: Result) => Partial<Result>): ReportData =>
 describe('the answer in one line', () => {
   test('counts the scenarios that are covered and names the worst', () => {
     expect(finding(data, 'en')).toBe(
-      'Income covers risk in 6 of 10 scenarios; Severe downturn is short by 84 bp a year',
+      'Income covers risk in 6 of 10 scenarios (1 of them simulated in part); Severe downturn is short by 84 bp a year',
     )
-    expect(finding(data, 'zh')).toBe('10个情景中有6个收益覆盖风险；“重度下行”每年缺口84 bp')
+    expect(finding(data, 'zh')).toBe('10个情景中有6个收益覆盖风险（其中1个为部分模拟）；“重度下行”每年缺口84 bp')
   })
 
   test('names the scenario with least to spare where all are covered', () => {
     const all = withResults(({ surplus }) => ({ verdict: 'covered', surplus: Math.abs(surplus) }))
     expect(finding(all, 'en')).toBe(
-      'Income covers risk in all 10 scenarios; Falsified statements has least to spare, 0 bp a year',
+      'Income covers risk in all 10 scenarios (1 of them simulated in part); Falsified statements has least to spare, 0 bp a year',
     )
   })
 
@@ -31,7 +31,9 @@ describe('the answer in one line', () => {
       verdict: scenario === 'benign' ? 'undecided' : 'covered',
       surplus: 0.001,
     }))
-    expect(finding(open, 'en')).toBe('Income covers risk in 9 of 10 scenarios; Benign is undecided')
+    expect(finding(open, 'en')).toBe(
+      'Income covers risk in 9 of 10 scenarios (1 of them simulated in part); Benign is undecided',
+    )
   })
 
   test('a scenario that fails on another test than its surplus is said to fail on that test', () => {
@@ -40,7 +42,20 @@ describe('the answer in one line', () => {
       surplus: 0.001,
       tests: [{ name: 'nplCeiling', value: 0.06, threshold: 0.045, interval: null, result: 'not covered' }],
     }))
-    expect(finding(npl, 'en')).toBe('Income covers risk in 9 of 10 scenarios; Sector collapse fails on: NPL ceiling')
+    expect(finding(npl, 'en')).toBe(
+      'Income covers risk in 9 of 10 scenarios (1 of them simulated in part); Sector collapse fails on: NPL ceiling',
+    )
+  })
+
+  test('does not count what is not covered among those simulated in part', () => {
+    const none = withResults(() => ({ verdict: 'not covered' }))
+    expect(finding(none, 'en')).toMatch(/^Income covers risk in none of 10 scenarios; /)
+  })
+
+  test('says of a single scenario that it is simulated in part', () => {
+    const one = { ...data, entries: data.entries.filter(({ limitation }) => limitation !== null) }
+    expect(finding(one, 'en')).toMatch(/^Income covers risk \(simulated in part\); /)
+    expect(finding(one, 'zh')).toMatch(/^收益覆盖风险（部分模拟）；/)
   })
 
   test('a run of no scenarios covers none and does not fail', () => {

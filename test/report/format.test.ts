@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { basisPoints, fineBasisPoints, money, percent, plusMinus, ratio, share, whole } from '../../report/format.ts'
+import {
+  basisPoints,
+  fineBasisPoints,
+  levelText,
+  percent,
+  plusMinus,
+  ratio,
+  share,
+  total,
+  whole,
+} from '../../report/format.ts'
 
 describe('numbers in the report', () => {
   test('rates are percent with two decimals and a true minus sign', () => {
@@ -31,14 +41,28 @@ describe('numbers in the report', () => {
     expect(plusMinus(percent, 0.0000012)).toBe('± <0.01%')
     expect(plusMinus(basisPoints, 0.00008)).toBe('± 1 bp')
     expect(plusMinus(fineBasisPoints, 0.000001)).toBe('± <0.1 bp')
-    expect(plusMinus(ratio, 0)).toBe('± 0')
+    expect(plusMinus(ratio, 0)).toBe('')
     expect(plusMinus(ratio, null)).toBe('')
   })
 
-  test('money carries the unit of its book', () => {
+  test('a total is in the units that bankers say it in', () => {
     const unit = { en: '10,000 CNY', zh: '万元' }
-    expect(money(12345.6, unit, 'zh')).toBe('12,346 万元')
-    expect(money(12345.6, unit, 'en')).toBe('12,346 × 10,000 CNY')
-    expect(money(12, { en: 'thousand USD' }, 'zh')).toBe('12 thousand USD')
+    expect([2_049_346, 98_765, 12_345, 9_500].map((value) => total(value, unit, 'zh'))).toEqual([
+      '204.9亿元',
+      '9.9亿元',
+      '1.2亿元',
+      '9,500万元',
+    ])
+    expect([2_049_346, 98_765, 12_345].map((value) => total(value, unit, 'en'))).toEqual([
+      'CNY 20.5 bn',
+      'CNY 987.7 m',
+      'CNY 123.5 m',
+    ])
+    expect(total(12_345.6, { en: 'thousand USD' }, 'zh')).toBe('12,346 thousand USD')
+    expect(total(12, { en: '100 EUR' }, 'en')).toBe('12 × 100 EUR')
+  })
+
+  test('a level that someone chose has no needless digits', () => {
+    expect([0.95, 0.999, 0.15].map(levelText)).toEqual(['95%', '99.9%', '15%'])
   })
 })

@@ -17,8 +17,10 @@ beforeAll(async () => {
 
 describe('renderReport', () => {
   test('opens with the answer in both languages', () => {
-    expect(page).toContain('Income covers risk in 6 of 10 scenarios; Severe downturn is short by 84 bp a year.')
-    expect(page).toContain('10个情景中有6个收益覆盖风险；“重度下行”每年缺口84 bp。')
+    expect(page).toContain(
+      'Income covers risk in 6 of 10 scenarios (1 of them simulated in part); Severe downturn is short by 84 bp a year.',
+    )
+    expect(page).toContain('10个情景中有6个收益覆盖风险（其中1个为部分模拟）；“重度下行”每年缺口84 bp。')
   })
 
   test('loads nothing: no address but the SVG name space, no script, no style attribute', () => {
@@ -33,6 +35,52 @@ describe('renderReport', () => {
     expect(page).toContain('http-equiv="Content-Security-Policy"')
     expect(page).toContain(`style-src &#39;sha256-${hash}&#39;`)
     expect(page).toContain('default-src &#39;none&#39;')
+  })
+
+  test('marks scenarios that are simulated in part, and says what they leave out', () => {
+    expect(page).toContain('<abbr class="in-part" title="the deferral is not simulated yet">in part</abbr>')
+    expect(page).toContain('<abbr class="in-part" title="延期尚未模拟">部分模拟</abbr>')
+    expect(page.match(/class="in-part"/g)).toHaveLength(2)
+    expect(page).toContain('Shutdown and deferral: the deferral is not simulated yet.')
+  })
+
+  test('says what decides the verdict, and what the other marks are held against', () => {
+    expect(page).toContain(
+      'Verdict: expected coverage ratio ≥ 1; the other marks are for information: coverage probability ≥ 95%, NPL peak ≤ 4.51%, largest cluster ≤ 10%.',
+    )
+    expect(page).toContain('判定依据：期望覆盖（覆盖倍数≥1）；其余标记仅供参考：覆盖概率≥95%、')
+  })
+
+  test('an exact figure has no standard error but the word', async () => {
+    const data = short(toReportData(fixtureRun()))
+    const entry = data.entries[0]!
+    const standardErrors = { ...entry.result.standardErrors, pdMultipleToBreakEven: 0 }
+    const exact = { ...entry, result: { ...entry.result, standardErrors } }
+    const shown = await renderReport({ ...data, entries: [exact] }, { lang: 'en' })
+    expect(shown).not.toContain('± 0<')
+    expect(shown).toMatch(/<td class="note">\s*exact\s*<\/td>/)
+  })
+
+  test('says above the verdicts how many rows of a tape were left out, and why', async () => {
+    const rowsLeftOut = [{ book: { en: 'Tape' }, skipped: 1353, read: 1501, problems: ['loans.csv:2 amount <0'] }]
+    const shown = await renderReport({ ...short(toReportData(fixtureRun())), rowsLeftOut }, { lang: 'en' })
+    expect(shown).toContain('Tape: 1,353 of 1,501 rows left out.')
+    expect(shown).toContain('Tape：共1,501行，剔除1,353行。')
+    expect(shown).toContain('<code>loans.csv:2 amount &lt;0</code>')
+    expect(shown.indexOf('rows left out')).toBeLessThan(shown.indexOf('class="wide"'))
+  })
+
+  test('greys cells of few loans', async () => {
+    const data = short(toReportData(fixtureRun()))
+    const entry = data.entries[0]!
+    const cells = entry.result.cells.map((cell, i) => (i === 0 ? { ...cell, loans: 24 } : cell))
+    const shown = await renderReport(
+      { ...data, entries: [{ ...entry, result: { ...entry.result, cells } }] },
+      { lang: 'en' },
+    )
+    expect(shown.match(/<tr class="\w* thin">/g)).toHaveLength(2)
+    expect(shown).toContain('Cells in grey have fewer than 25 loans')
+    expect(page).not.toContain('Cells in grey')
   })
 
   test('is smaller than 3 MB for ten scenarios', () => {
@@ -56,7 +104,9 @@ describe('renderReport', () => {
 
   test('says why a figure is missing, what was not simulated, and how to repeat the run', () => {
     expect(page).toContain('fewer than 10 paths beyond the quantile')
-    expect(page).toContain('jointGuarantees, limitsWithdrawn are not simulated in this version')
+    expect(page).toContain(
+      'wenzhou_guarantee_chain.yaml:20:3 <code>gdpGrowth</code> <code>jointGuarantees</code> <code>limitsWithdrawn</code>',
+    )
     expect(page).toContain('yieldcover run runs/0f3a9c1d27be/manifest.json')
   })
 

@@ -47,8 +47,8 @@ describe('toReportData', () => {
     })
     expect(data.axes).toEqual(['schedule'])
     expect(data.entries[13]!.label).toEqual({
-      en: '2025 rate table · Severe downturn',
-      zh: '2025 rate table · 重度下行',
+      en: 'Severe downturn · 2025 rate table',
+      zh: '重度下行 · 2025 rate table',
     })
   })
 
@@ -70,6 +70,6 @@ describe('toReportData', () => {
     })
     expect(data.axes).toEqual([axis])
     expect(data.entries.map((entry) => entry.shocks.loanRate)).toEqual([[-0.01], [0.01]])
-    expect(data.entries[1]!.label.en).toBe('scenario.shocks.loanRate [0.01] · Baseline')
+    expect(data.entries[1]!.label.en).toBe('Baseline · scenario.shocks.loanRate [0.01]')
   })
 })

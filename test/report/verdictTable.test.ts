@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { type ReportData, toReportData } from '../../report/reportData.ts'
-import { verdictTable } from '../../report/verdictTable.ts'
+import { verdictNotes, verdictTable } from '../../report/verdictTable.ts'
 import { fixtureRun } from './fixture.ts'
 
 const data = toReportData(fixtureRun())
@@ -21,10 +21,11 @@ const rowOf = (table: string, start: string): string[] =>
 describe('the verdict table', () => {
   test('has a row an entry, with figures as a banker reads them', () => {
     const table = verdictTable(data, 'en', false)
-    for (const { result } of data.entries) expect(rowOf(table, result.scenario)).toHaveLength(9)
-    expect(rowOf(table, 'baseline')[1]).toBe('Covered')
-    expect(rowOf(table, 'baseline')[4]).toMatch(/^\+82 bp ± /)
-    expect(rowOf(table, 'severe_downturn')[6]).toBe('2.71%')
+    for (const { titles, limitation } of data.entries)
+      expect(rowOf(table, `${titles.scenario.en}${limitation ? ' (in part)' : ''}`)).toHaveLength(9)
+    expect(rowOf(table, 'Baseline')[1]).toBe('Covered')
+    expect(rowOf(table, 'Baseline')[4]).toMatch(/^\+82 bp ± /)
+    expect(rowOf(table, 'Severe downturn')[6]).toBe('2.71%')
   })
 
   test('names the axes on which entries differ, and only those', () => {
@@ -33,12 +34,13 @@ describe('the verdict table', () => {
       axes: ['schedule', 'book.baseDefaultRate'],
       entries: data.entries.map((entry) => ({
         ...entry,
+        titles: { ...entry.titles, schedule: { en: 'Dear' } },
         result: { ...entry.result, schedule: 'dear', vary: { 'book.baseDefaultRate': 0.04 } },
       })),
     }
     const table = verdictTable(varied, 'en', false)
     expect(rowOf(table, 'Schedule').slice(0, 3)).toEqual(['Schedule', 'book.baseDefaultRate', 'Scenario'])
-    expect(rowOf(table, 'dear').slice(0, 3)).toEqual(['dear', '0.04', 'baseline'])
+    expect(rowOf(table, 'Dear').slice(0, 3)).toEqual(['Dear', '0.04', 'Baseline'])
   })
 
   test('is coloured only when asked', () => {
@@ -53,6 +55,17 @@ describe('the verdict table', () => {
     const [first] = data.entries
     const standardErrors = { ...first!.result.standardErrors, coverageRatio: null }
     const without = { ...first!, result: { ...first!.result, coverageRatio: null, standardErrors } }
-    expect(rowOf(verdictTable({ ...data, entries: [without] }, 'en', false), 'baseline')[2]).toBe('–')
+    expect(rowOf(verdictTable({ ...data, entries: [without] }, 'en', false), 'Baseline')[2]).toBe('–')
   })
+})
+
+test('what stands under the table names the tests that decide, and what is simulated in part', () => {
+  expect(verdictNotes(data, 'en')).toEqual([
+    expect.stringMatching(/^Verdict: expected coverage ratio ≥ 1; the other marks are for information: /),
+    'Shutdown and deferral (in part): the deferral is not simulated yet',
+  ])
+  expect(verdictNotes(data, 'zh')[1]).toBe('疫情停摆与延期（部分模拟）：延期尚未模拟')
+  const mustHold = ['expectedCoverage', 'coverageProbability', 'nplCeiling', 'largestClusterShare'] as const
+  const strict = { ...data, study: { ...data.study, verdict: { ...data.study.verdict, mustHold } } }
+  expect(verdictNotes(strict, 'en')[0]).not.toContain('for information')
 })

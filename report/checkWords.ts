@@ -1,0 +1,31 @@
+/** Words of the table that holds a synthetic book against its recipe, which the recipe's file has in English keys only. */
+import type { Lang } from './text.ts'
+
+const ZH: Readonly<Record<string, string>> = {
+  defaultRate: '违约率', sector: '行业', region: '地区', honesty: '诚信', marginal: '边际分布', rankCorrelation: '秩相关',
+  manufacturing: '制造业', wholesale_retail: '批发零售业', construction: '建筑业', transport: '交通运输业',
+  hospitality: '住宿餐饮业', services: '服务业', agriculture: '农业',
+  centre: '中心城区', north: '北部', south: '南部', rural: '农村',
+  fraudulent: '造假', shading: '粉饰', quality: '企业质量',
+  debtRatio: '资产负债率', quickRatio: '速动比率', paidInCapital: '实收资本', assetGrowth: '资产增长率', annualSales: '年销售额',
+  taxToSales: '税收销售比', margin: '利润率', character: '经营者品质', yearsInTrade: '从业年限', health: '经营者健康',
+  management: '管理能力', overdueCount: '逾期或欠息次数', depositToLoan: '存贷比', repaymentSource: '还款资金来源',
+  settlementShare: '结算占比', location: '地理位置', channel: '购销渠道', peerOpinion: '同行评价', outlook: '市场前景',
+  lenders: '贷款银行数', loanShare: '贷款占比', regularity: '流水规律性',
+  true: '是', false: '否', good: '好', fair: '一般', poor: '差', unclear: '不明', sound: '健全', workshopOrFeud: '作坊式或内部不和',
+  sales: '销售收入', refinance: '借新还旧', other: '其他', prime: '繁华', average: '一般地段', remote: '偏远',
+  downtownSpecial: '市区专营', chainOrAgent: '连锁或代理',
+} // prettier-ignore
+
+/** A kind of target, or what it is a target of, such as `location = prime`; keys of a user's own stay as written. */
+export function checkName(name: string, lang: Lang): string {
+  if (lang === 'en')
+    return name
+      .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+      .replaceAll('_', ' ')
+      .toLowerCase()
+  return name
+    .split(/( = |, )/)
+    .map((part) => (part === ', ' ? '与' : part === ' = ' ? '：' : (ZH[part] ?? part)))
+    .join('')
+}
