@@ -19,7 +19,7 @@ export function scenarioStrip(data: ReportData, lang: Lang): ChartSpec {
 
 /** The same, one below the other, for a screen as narrow as a telephone's. */
 export function scenarioStripNarrow(data: ReportData, lang: Lang): ChartSpec {
-  const { frame, plots } = parts(data, lang, { ratio: 130, probability: 130, room: 1.4 }, false)
+  const { frame, plots } = parts(data, lang, { ratio: 150, probability: 150, room: 1.4 }, false)
   return { ...frame, vconcat: plots }
 }
 
@@ -76,7 +76,7 @@ function parts(data: ReportData, lang: Lang, widths: Widths, isShared: boolean) 
           type: 'quantitative',
           title: text.strip.ratio,
           scale: { domain: [Math.min(0, ...ratios), Math.max(1, ...ratios) * widths.room], nice: false },
-          axis: { tickCount: isShared ? 6 : 3, format: '.1f' },
+          axis: { tickCount: isShared ? 6 : 4, format: '.1f' },
         },
         y: names,
       },

@@ -79,6 +79,12 @@ describe.skipIf(isMissing && !mustRun)('the report in a browser', () => {
       const badge = await page.locator('tbody .verdict:visible').first().boundingBox()
       expect(badge!.x + badge!.width).toBeLessThanOrEqual(width)
       expect(badge!.y + badge!.height).toBeLessThanOrEqual(900)
+      const probability = await page.locator('tbody tr:visible td:nth-child(3)').first().boundingBox()
+      expect(probability!.x + probability!.width).toBeLessThanOrEqual(width)
+      const overview = page.locator('.overview svg:visible')
+      expect(await overview.count()).toBe(1)
+      const box = await overview.boundingBox()
+      expect(box!.x + box!.width).toBeLessThanOrEqual(width)
       expect(await overflow(page)).toBeLessThanOrEqual(0)
       expect(complaints).toEqual([])
     },
