@@ -30,7 +30,7 @@ const cases: [
     'an unknown field like none, with those there are',
     readScenario,
     { 's.yaml': 'weather: bad\n' },
-    ['s.yaml:1:1 unknown field "weather", allowed: context, id, shocks, title'],
+    ['s.yaml:1:1 unknown field "weather", allowed: context, id, limitation, shocks, title'],
   ],
   [
     'a value of the wrong type',
@@ -420,7 +420,7 @@ describe('a malformed file is refused with every problem at its line and column:
       'a.yaml:1:23 shocks.pdMultiple must be > 0, got 0',
       'a.yaml:1:44 shocks.factorVolatility must be >= 0, got -1',
       'b.yaml:1:21 shocks.lgdAdd unknown field "house", allowed: commercial, guarantee, movable, residential, unsecured',
-      'b.yaml:2:1 unknown field "extra", allowed: context, id, shocks, title',
+      'b.yaml:2:1 unknown field "extra", allowed: context, id, limitation, shocks, title',
     ])
   })
 })
