@@ -26,7 +26,12 @@ export class Recorder {
 
   /** Mean over paths, times `scale`. */
   mean(name: string, values: Float64Array, scale = 1): number {
-    return this.keep(name, meanWithError(this.means(values), this.confidence), scale)
+    return this.keep(name, this.estimateMean(values), scale)
+  }
+
+  /** Mean over paths with its error, not kept: for a part of a figure. */
+  estimateMean(values: Float64Array): Estimate {
+    return meanWithError(this.means(values), this.confidence)
   }
 
   /** Mean of replicate estimates, for figures that are linear in replicate sums (or linearised). */

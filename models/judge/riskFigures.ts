@@ -3,7 +3,6 @@ import type { Economics } from '../economics.ts'
 import type { Figures, LossRate } from '../result.ts'
 import type { CostParameters } from '../study.ts'
 import type { PathMoney } from './pathMoney.ts'
-import { meanWithError } from '../standardErrors.ts'
 import type { Recorder } from './recorder.ts'
 
 /** Whether and how often income covers risk. */
@@ -79,10 +78,9 @@ export function capitalFigures(
   const valueAtRisk = record.quantile('economicCapital', money.year1Loss, 0.999)
   let economicCapital: number | null = null
   if (valueAtRisk !== null) {
-    const means = record.means(money.year1Loss)
-    const { value: mean, standardError } = meanWithError(means, 0.95)
+    const { value, standardError } = record.estimateMean(money.year1Loss)
     record.setError('economicCapital', Math.hypot(record.errorOf('economicCapital'), standardError) / year1Balance)
-    economicCapital = (valueAtRisk - mean) / year1Balance
+    economicCapital = (valueAtRisk - value) / year1Balance
   }
 
   const returned = new Float64Array(paths)
