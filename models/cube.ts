@@ -54,9 +54,31 @@ export interface OutcomeCube {
   readonly ownerAum: Float64Array
   /** Loans × years funded, by path. */
   readonly loanYears: Float64Array
-  /** NPL ÷ (performing + NPL) at month-ends: month × path. */
+  /** Reported NPL ÷ (performing + NPL) at month-ends: month × path. */
   readonly nplRatio: Float32Array
+  /** The same with every default classified after the lag; the very same array where no deferral freezes any. */
+  readonly trueNplRatio: Float32Array
+  /** Names of the sectors (one, `all`, for a book without), and loss: sector × path. */
+  readonly sectors: readonly string[]
+  readonly sectorLoss: Float32Array
+  /** Firms that default over the horizon, by path, and those that would without guarantee calls. */
+  readonly firmDefaults: Float64Array
+  readonly firmDefaultsUncalled: Float64Array
+  /** What is left to chance given the factors; null where outcomes were drawn (`exact`) or the law of large numbers is taken to hold (`lln`). */
+  readonly spread: Spread | null
   readonly sums: CellSums
+}
+
+/** Conditional variances given the factors (`clt`): every path is then a normal distribution round its means. */
+export interface Spread {
+  /** Variance of the loss over the horizon and on defaults of year 1, by path. */
+  readonly lossVariance: Float64Array
+  readonly year1LossVariance: Float64Array
+  /**
+   * Covariances of a cell's loss L, lost earned balance-years E and lost funded balance-years F (over all rate years):
+   * (LL, LE, LF, EE, EF, FF) × cell position × path, column-major: entry ((6·cell + k)·paths + path).
+   */
+  readonly cellCovariance: Float32Array
 }
 
 /**

@@ -3,173 +3,173 @@ import { inYear } from './shocks.ts'
 import type { LgdModel, Shocks } from './study.ts'
 import { COLLATERALS, LGD_KINDS } from './types.ts'
 
-/** Segments of a tabulated beta quantile function; its mean differs from the stated mean by less than 1e-5. */
-const SEGMENTS = 2048
+/** Segments of a tabulated quantile function. */
+export const SEGMENTS = 2048
 const SECURED = ['residential', 'commercial', 'movable'] as const
 const BETA = ['guarantee', 'unsecured', 'fraud'] as const
-const FRAUD = LGD_KINDS.indexOf('fraud')
 const STATED = LGD_KINDS.indexOf('stated')
 const CLASSES = COLLATERALS.length
+/** Severities: every LGD kind with every collateral. */
+export const SEVERITIES = LGD_KINDS.length * CLASSES
+
+/** Index of an LGD kind (in LGD_KINDS) with a collateral (in COLLATERALS): what decides a loan's loss given default. */
+export const severityOf = (kind: number, collateral: number): number => kind * CLASSES + collateral
+
+/** Whether a severity is a tape's stated figure. */
+export const isStated = (severity: number): boolean => severity >= STATED * CLASSES
 
 /**
  * Loss given default under a scenario, before guarantees (MODEL §6), tabulated so that a draw costs nanoseconds.
  *
- * By kind (LGD_KINDS), with U, T uniform and `add` the scenario's addition for the collateral class:
- * secured — min(1, max(floor, 1 − k·U·(1+f)^−T) + add), k = cover × (1 + price change) × (1 − sale cost);
- * guarantee, unsecured, fraud — a beta quantile plus `add`, within [0, 1];
- * stated — the tape's figure, whose recovery moves with the collateral's price, plus `add`.
+ *     lgd = clip( max(floor, a + b·x) + add )        clip to [0, 1]
+ *
+ * with x by kind (LGD_KINDS): secured — the discounted auction proceeds U·(1+f)^−T of a collateral of 1, U and T uniform, and a = 1,
+ * b = −cover·(1 + price change)·(1 − sale cost)·auction factor·(1+f)^−delay; guarantee, unsecured, fraud — a beta variable itself;
+ * stated — the tape's figure, whose recovery moves with the collateral's price.
  */
 export interface LgdTables {
   readonly years: number
-  /** k: secured class × year. */
-  readonly recovery: Float64Array
-  /** 1 + price change: collateral class × year. */
-  readonly price: Float64Array
-  /** Collateral class × year. */
-  readonly add: Float64Array
-  /** Mean by collateral class × year, first for honest borrowers, then for fraudulent ones. */
-  readonly mean: Float64Array
-  /** Quantile tables: beta kind × (SEGMENTS + 1). */
+  /** Quantiles of x at 0, 1/SEGMENTS, …, 1: proceeds, then each beta kind. */
   readonly quantiles: Float64Array
-  readonly floor: number
-  readonly auctionLow: number
-  readonly auctionWidth: number
-  readonly timeLow: number
-  readonly timeWidth: number
-  readonly logDiscount: number
+  /** Which quantiles a severity takes, as an offset; −1 for stated. */
+  readonly offset: Int32Array
+  /** floor, a, b, add: (severity × year) × 4. */
+  readonly terms: Float64Array
+  /** Mean LGD: severity × year; NaN for stated, see {@link expectedLgd}. */
+  readonly mean: Float64Array
 }
 
+/** The LGD side of a scenario. */
+export type LgdShocks = Pick<Shocks, 'lgdAdd' | 'collateralPrice' | 'saleDelay' | 'auctionFactor'>
+
 /** Tables of a book's LGD model under a scenario's shocks for `years` years. */
-export function lgdTables(
-  model: LgdModel,
-  shocks: Pick<Shocks, 'lgdAdd' | 'collateralPrice'>,
-  years: number,
-): LgdTables {
-  const tables: LgdTables = {
-    years,
-    recovery: new Float64Array(SECURED.length * years),
-    price: new Float64Array(CLASSES * years).fill(1),
-    add: new Float64Array(CLASSES * years),
-    mean: new Float64Array(2 * CLASSES * years),
-    quantiles: new Float64Array(BETA.length * (SEGMENTS + 1)),
-    floor: model.floor,
-    auctionLow: model.auction[0],
-    auctionWidth: model.auction[1] - model.auction[0],
-    timeLow: model.timeToSale[0],
-    timeWidth: model.timeToSale[1] - model.timeToSale[0],
-    logDiscount: Math.log1p(model.discountRate),
-  }
+export function lgdTables(model: LgdModel, shocks: LgdShocks, years: number): LgdTables {
+  const quantiles = new Float64Array((1 + BETA.length) * (SEGMENTS + 1))
+  quantiles.set(remembered(`proceeds/${[...model.auction, ...model.timeToSale, model.discountRate].join('/')}`, () => proceedsTable(model)))
   for (const [b, kind] of BETA.entries()) {
     const { mean, sd } = model.beta[kind]
-    tables.quantiles.set(betaTable(mean, sd), b * (SEGMENTS + 1))
+    quantiles.set(remembered(`beta/${mean}/${sd}`, () => betaTable(mean, sd)), (b + 1) * (SEGMENTS + 1))
   }
-  for (let y = 0; y < years; y++) {
-    for (const [c, collateral] of COLLATERALS.entries())
-      tables.add[c * years + y] = inYear(shocks.lgdAdd[collateral], y, 0)
-    for (const [c, collateral] of SECURED.entries()) {
-      const price = 1 + inYear(shocks.collateralPrice[collateral], y, 0)
-      tables.price[c * years + y] = price
-      tables.recovery[c * years + y] = model.cover[collateral] * price * (1 - model.saleCost)
+  const offset = new Int32Array(SEVERITIES)
+  const terms = new Float64Array(SEVERITIES * years * 4)
+  const tables: LgdTables = { years, quantiles, offset, terms, mean: new Float64Array(SEVERITIES * years) }
+  for (let kind = 0; kind < LGD_KINDS.length; kind++)
+    for (const [c, collateral] of COLLATERALS.entries()) {
+      const severity = severityOf(kind, c)
+      offset[severity] = kind === STATED ? -1 : Math.max(0, kind - SECURED.length + 1) * (SEGMENTS + 1)
+      for (let y = 0; y < years; y++) {
+        const at = severity * years + y
+        terms.set(termsOf(model, shocks, kind, collateral, y), at * 4)
+        tables.mean[at] = kind === STATED ? NaN : meanOf(tables, severity, y)
+      }
     }
-    for (let c = 0; c < CLASSES; c++) {
-      tables.mean[c * years + y] = c < SECURED.length ? securedMean(tables, c, y) : betaMean(tables, c, c, y)
-      tables.mean[(CLASSES + c) * years + y] = betaMean(tables, FRAUD, c, y)
-    }
-  }
   return tables
 }
 
-const betaTables = new Map<string, Float64Array>()
+function termsOf(
+  model: LgdModel,
+  shocks: LgdShocks,
+  kind: number,
+  collateral: (typeof COLLATERALS)[number],
+  year: number,
+): [number, number, number, number] {
+  const add = inYear(shocks.lgdAdd[collateral], year, 0)
+  const secured = SECURED.find((name) => name === collateral)
+  const price = 1 + (secured ? inYear(shocks.collateralPrice[secured], year, 0) : 0)
+  if (kind === STATED) return [0, 1 - price, price, add]
+  const own = SECURED[kind]
+  if (!own) return [0, 0, 1, add]
+  const delayed = (1 + model.discountRate) ** -inYear(shocks.saleDelay, year, 0)
+  const k = model.cover[own] * price * (1 - model.saleCost) * inYear(shocks.auctionFactor, year, 1) * delayed
+  return [model.floor, 1, -k, add]
+}
 
-/** Quantiles of a beta distribution at 0, 1/SEGMENTS, …, 1; remembered, since every scenario asks for the same ones. */
+const tables = new Map<string, Float64Array>()
+
+/** Quantile tables, remembered, since every scenario asks for the same ones. */
+function remembered(key: string, build: () => Float64Array): Float64Array {
+  const known = tables.get(key) ?? build()
+  tables.set(key, known)
+  return known
+}
+
+/** Quantiles of a beta distribution; its tabulated mean differs from the stated mean by less than 1e-5. */
 function betaTable(mean: number, sd: number): Float64Array {
-  const key = `${mean}/${sd}`
-  const known = betaTables.get(key)
-  if (known) return known
   const concentration = (mean * (1 - mean)) / (sd * sd) - 1
-  const table = Float64Array.from({ length: SEGMENTS + 1 }, (_, i) =>
+  return Float64Array.from({ length: SEGMENTS + 1 }, (_, i) =>
     betaQuantile(i / SEGMENTS, mean * concentration, (1 - mean) * concentration),
   )
-  betaTables.set(key, table)
-  return table
+}
+
+/** Quantiles of U·(1+f)^−T, U and T uniform: of the mean over T of the chance that U is below x·(1+f)^T. */
+function proceedsTable({ auction, timeToSale, discountRate }: LgdModel): Float64Array {
+  const [low, high] = auction
+  const panels = 64
+  const discounts = Array.from(
+    { length: panels + 1 },
+    (_, j) => (1 + discountRate) ** -(timeToSale[0] + ((timeToSale[1] - timeToSale[0]) * j) / panels),
+  )
+  const least = low * Math.min(...discounts)
+  const most = high * Math.max(...discounts)
+  if (low === high && discounts.every((d) => d === discounts[0])) return new Float64Array(SEGMENTS + 1).fill(most)
+  /** By Simpson's rule over T. */
+  const below = (x: number): number => {
+    let sum = 0
+    for (const [j, d] of discounts.entries()) {
+      const share = low === high ? (x >= low * d ? 1 : 0) : Math.min(1, Math.max(0, (x / d - low) / (high - low)))
+      sum += (j === 0 || j === panels ? 1 : j % 2 === 1 ? 4 : 2) * share
+    }
+    return sum / (3 * panels)
+  }
+  return Float64Array.from({ length: SEGMENTS + 1 }, (_, i) => {
+    if (i === 0) return least
+    if (i === SEGMENTS) return most
+    let [a, b] = [least, most]
+    for (let step = 0; step < 50; step++) {
+      const x = (a + b) / 2
+      if (below(x) < i / SEGMENTS) a = x
+      else b = x
+    }
+    return (a + b) / 2
+  })
 }
 
 /**
  * LGD of one default.
  *
- * @param kind        index in LGD_KINDS
- * @param collateral  index in COLLATERALS
- * @param year        simulation year of the default, from 0
- * @param stated      the tape's LGD, read for kind `stated` only
- * @param u1, u2      uniforms in (0, 1): auction (or the beta quantile) and time to sale
+ * @param severity  see {@link severityOf}
+ * @param year      simulation year of the default, from 0
+ * @param stated    the tape's LGD, read for stated severities only
+ * @param u         uniform in (0, 1)
  * @returns a share of the exposure in [0, 1]
  */
-export function drawLgd(
-  t: LgdTables,
-  kind: number,
-  collateral: number,
-  year: number,
-  stated: number,
-  u1: number,
-  u2: number,
-): number {
-  const at = collateral * t.years + year
-  const add = t.add[at]!
-  if (kind === STATED) return clip(1 - (1 - stated) * t.price[at]! + add)
-  if (kind < SECURED.length) {
-    const time = t.timeLow + t.timeWidth * u2
-    const recovered = t.recovery[at]! * (t.auctionLow + t.auctionWidth * u1) * Math.exp(-t.logDiscount * time)
-    return clip(Math.max(t.floor, 1 - recovered) + add)
-  }
-  const position = u1 * SEGMENTS
+export function drawLgd(t: LgdTables, severity: number, year: number, stated: number, u: number): number {
+  const offset = t.offset[severity]!
+  const at = (severity * t.years + year) * 4
+  if (offset < 0) return lgdOf(t.terms, at, stated)
+  const position = u * SEGMENTS
   const i = Math.floor(position)
-  const offset = (kind - SECURED.length) * (SEGMENTS + 1) + i
-  const low = t.quantiles[offset]!
-  return clip(low + (position - i) * (t.quantiles[offset + 1]! - low) + add)
+  const low = t.quantiles[offset + i]!
+  return lgdOf(t.terms, at, low + (position - i) * (t.quantiles[offset + i + 1]! - low))
 }
 
-/** Mean of {@link drawLgd} over its uniforms. */
-export function expectedLgd(t: LgdTables, kind: number, collateral: number, year: number, stated: number): number {
-  const at = collateral * t.years + year
-  if (kind === STATED) return clip(1 - (1 - stated) * t.price[at]! + t.add[at]!)
-  return t.mean[kind === FRAUD ? CLASSES * t.years + at : at]!
+/** Mean of {@link drawLgd} over its uniform. */
+export function expectedLgd(t: LgdTables, severity: number, year: number, stated: number): number {
+  const at = severity * t.years + year
+  return isStated(severity) ? lgdOf(t.terms, at * 4, stated) : t.mean[at]!
 }
 
-const clip = (x: number): number => (x < 0 ? 0 : x > 1 ? 1 : x)
+function lgdOf(terms: Float64Array, at: number, x: number): number {
+  const own = terms[at + 1]! + terms[at + 2]! * x
+  const floor = terms[at]!
+  const lgd = (own > floor ? own : floor) + terms[at + 3]!
+  return lgd < 0 ? 0 : lgd > 1 ? 1 : lgd
+}
 
-/** Simpson's rule over the time to sale; the mean over the auction factor is exact. */
-function securedMean(t: LgdTables, collateral: number, year: number): number {
-  const at = collateral * t.years + year
-  const panels = 64
+/** The mean of the tabulated distribution: its trapezoids, cut finer than the table where the floor bends it. */
+function meanOf(t: LgdTables, severity: number, year: number): number {
+  const steps = 8 * SEGMENTS
   let sum = 0
-  for (let j = 0; j <= panels; j++) {
-    const weight = j === 0 || j === panels ? 1 : j % 2 === 1 ? 4 : 2
-    const time = t.timeLow + (t.timeWidth * j) / panels
-    sum += weight * meanOverAuction(t, t.recovery[at]! * Math.exp(-t.logDiscount * time), t.add[at]!)
-  }
-  return sum / (3 * panels)
-}
-
-/** Mean over the auction factor U of min(1, max(floor, 1 − slope·U) + add): the integral of a piecewise linear function. */
-function meanOverAuction(t: LgdTables, slope: number, add: number): number {
-  const value = (u: number): number => clip(Math.max(t.floor, 1 - slope * u) + add)
-  const from = t.auctionLow
-  const to = from + t.auctionWidth
-  if (t.auctionWidth === 0 || slope === 0) return value(from)
-  const kinks = [(1 - t.floor) / slope, add / slope, (1 + add) / slope].filter((u) => u > from && u < to)
-  const edges = [from, ...kinks.sort((a, b) => a - b), to]
-  let area = 0
-  for (let i = 0; i + 1 < edges.length; i++)
-    area += ((value(edges[i]!) + value(edges[i + 1]!)) / 2) * (edges[i + 1]! - edges[i]!)
-  return area / t.auctionWidth
-}
-
-/** The mean of the tabulated distribution: its trapezoids. */
-function betaMean(t: LgdTables, kind: number, collateral: number, year: number): number {
-  const add = t.add[collateral * t.years + year]!
-  const offset = (kind - SECURED.length) * (SEGMENTS + 1)
-  let sum = 0
-  for (let i = 0; i < SEGMENTS; i++)
-    sum += (clip(t.quantiles[offset + i]! + add) + clip(t.quantiles[offset + i + 1]! + add)) / 2
-  return sum / SEGMENTS
+  for (let i = 0; i < steps; i++) sum += drawLgd(t, severity, year, NaN, (i + 0.5) / steps)
+  return sum / steps
 }

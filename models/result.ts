@@ -73,10 +73,74 @@ export interface Figures extends BuildUp {
   readonly lossRate: LossRate
   readonly defaultRate: number
   readonly nplPeak: number
+  /** As nplPeak, with every default classified in time; the same without a deferral. */
+  readonly trueNplPeak: number
+  /** Mean month-end NPL ratio, as reported and true. */
+  readonly npl: readonly NplMonth[]
+  /** Firms that default ÷ firms that would without guarantee calls; only where guarantees are on. */
+  readonly contagionMultiplier?: number
   readonly economicCapital: number | null
   readonly raroc: number | null
   readonly years: readonly YearResult[]
   readonly cells: readonly CellResult[]
+  readonly contributions: readonly Contribution[]
+  readonly concentration: Concentration
+}
+
+export interface NplMonth {
+  /** 1, 2, … */
+  readonly month: number
+  readonly reported: number
+  readonly true: number
+}
+
+/** Part of a cell or a sector in the risk of the book; adds up over cells and over sectors. Shares of the opening exposure, as lossRate. */
+export interface Contribution {
+  readonly by: 'cell' | 'sector'
+  readonly key: string
+  /** Null where the expected shortfall is. */
+  readonly expectedShortfall99: number | null
+  readonly standardDeviation: number
+}
+
+/** How few names the book hangs on, at month 0. Herfindahl index H = Σ share² of balance; 1/H equal parts would be as concentrated. */
+export interface Concentration {
+  readonly obligor: number
+  readonly sector: number
+  /** Null where the book has no clusters. */
+  readonly cluster: number | null
+  readonly cell: number
+  /** 1 ÷ obligor. */
+  readonly effectiveNumber: number
+  readonly largestObligorShare: number
+}
+
+/** How far the law of large numbers carries in this book (MODEL §8). Loss rates ÷ opening exposure over the horizon. */
+export interface LawOfLargeNumbers {
+  /** Standard deviation of the loss rate that no number of loans takes away, and that of the rest at this book's size. */
+  readonly systematic: number
+  readonly diversifiable: number
+  /** Loans of this kind at which the diversifiable variance is a tenth of the systematic; null where nothing is systematic. */
+  readonly minimumLoans: number | null
+  /** Equal loans that would be as diversified: 1 ÷ Σ share². */
+  readonly effectiveNumber: number
+  readonly curve: readonly LawOfLargeNumbersPoint[]
+}
+
+/** A book of some number of the loans, under one kind of dependence; formula (conditional normal) beside simulation. */
+export interface LawOfLargeNumbersPoint {
+  readonly loans: number
+  readonly dependence: 'independence' | 'factors' | 'guarantees'
+  readonly standardDeviation: { readonly formula: number; readonly simulated: number }
+  readonly coverageProbability: { readonly formula: number; readonly simulated: number }
+}
+
+/** The far tail by a second, importance-sampled set of paths. */
+export interface Tail {
+  readonly valueAtRisk999: number | null
+  readonly expectedShortfall999: number | null
+  /** Parts in the expected shortfall at 99.9 %. */
+  readonly contributions: readonly { readonly by: 'cell' | 'sector'; readonly key: string; readonly expectedShortfall999: number }[]
 }
 
 /** Standard errors: the shape of {@link Figures}. */
@@ -100,6 +164,9 @@ export interface Result extends Figures {
   readonly verdict: TestResult
   /** Further paths that would decide the verdict; 0 when it is decided. */
   readonly pathsToDecide: number | null
+  /** Null, with a reason, for scenarios beyond the study's first. */
+  readonly lawOfLargeNumbers: LawOfLargeNumbers | null
+  readonly tail?: Tail
   readonly standardErrors: FigureErrors
   /** Why a figure is null, by its path. */
   readonly reasons: Readonly<Record<string, string>>
@@ -120,7 +187,13 @@ export interface PathTable {
   readonly defaults: Float64Array
   readonly year1Loss: Float64Array
   /** Month-end NPL ratio, mean and quantiles over paths, by month (index 0 is month 1). */
-  readonly npl: { readonly mean: readonly number[]; readonly q05: readonly number[]; readonly q95: readonly number[] }
+  readonly npl: {
+    readonly mean: readonly number[]
+    readonly q05: readonly number[]
+    readonly q95: readonly number[]
+    /** Mean of the true ratio; the same as `mean` without a deferral. */
+    readonly true: readonly number[]
+  }
 }
 
 /** How close the synthetic book came to its recipe; one row a target. */

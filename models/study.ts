@@ -41,6 +41,34 @@ export interface LgdModel {
   readonly discountRate: Rate
   /** Beta-distributed classes: mean and standard deviation. */
   readonly beta: Readonly<Record<'guarantee' | 'unsecured' | 'fraud', { readonly mean: number; readonly sd: number }>>
+  /** λ of the PD–LGD link: logit μ(Z) = logit μ₀ − λ·Z in the global factor Z, with μ₀ such that the stated mean is kept; 0 is off. */
+  readonly link: number
+}
+
+/** Who guarantees whom among the book's firms, and what a call does (MODEL §5). */
+export interface GuaranteeNetwork {
+  /** Share of firms in the network. */
+  readonly share: Probability
+  /** `groups`: joint-liability groups (联保), each member a guarantor of every other. `scaleFree`: links to earlier firms, likelier to well-linked ones. */
+  readonly kind: 'groups' | 'scaleFree'
+  /** Group sizes with their shares of the firms in groups. */
+  readonly groups: readonly { readonly size: number; readonly share: number }[]
+  /** Guarantors of a firm on average, for `scaleFree`. */
+  readonly linksPerFirm: number
+  /** Probability that a guarantor who is called defaults itself in the same month. */
+  readonly linkProbability: Probability
+  /** Longest chain of calls. */
+  readonly rounds: number
+  /** Share of the loss that each guarantor who survives a call pays, and all of them at most. */
+  readonly payment: { readonly each: number; readonly most: number }
+}
+
+/** How the global factor moves. */
+export interface GlobalFactor {
+  /** φ in F_y = φ·F_{y−1} + √(1−φ²)·ε, in [0, 1). */
+  readonly persistence: number
+  /** Degrees of freedom ν > 2 of Student's t, scaled to variance 1; null is normal. */
+  readonly degreesOfFreedom: number | null
 }
 
 interface BookBase extends Named {
@@ -51,6 +79,9 @@ interface BookBase extends Named {
   /** Yearly rate of the annuity's principal plan, so that the plan does not depend on the offered rate. */
   readonly amortisationRate: Rate
   readonly factors: readonly FactorGroup[]
+  readonly globalFactor: GlobalFactor
+  /** Null where nobody guarantees anybody. */
+  readonly guarantees: GuaranteeNetwork | null
   readonly lgd: LgdModel
   readonly npl: {
     readonly lagMonths: number
@@ -237,6 +268,17 @@ export interface Strategy extends Named {
     /** Most banks lending at once. */
     readonly maxLenders: number
   }
+  /** A guarantee fund that shares losses on some collateral classes (MODEL §6); null without. */
+  readonly guaranteeFund: GuaranteeFund | null
+}
+
+/** The bank bears `bankShare` of a covered loss until the contract year's compensation rate reaches the cap, then all of the excess. */
+export interface GuaranteeFund {
+  readonly covers: readonly Collateral[]
+  /** 2:2:4:2 leaves the bank .2. */
+  readonly bankShare: number
+  /** Highest defaulted principal ÷ guaranteed balance-years of a contract year that the fund shares. */
+  readonly cap: number
 }
 
 /** One rule of a scorecard item. Scores are marks; every threshold is in the field's own unit. */
@@ -415,6 +457,22 @@ export interface Shocks {
   readonly factorVolatility: readonly number[]
   /** Added to LGD by collateral class. */
   readonly lgdAdd: Readonly<Partial<Record<Collateral, readonly number[]>>>
+  /** Share of fraudulent firms among the applicants, in place of the book's; null leaves it. */
+  readonly fraudShare: Probability | null
+  /** Share of firms in the guarantee network, in place of the book's; null leaves it. */
+  readonly guaranteeShare: Probability | null
+  /** Probability that a called guarantor defaults, by year, in place of the book's; empty leaves it. */
+  readonly linkProbability: readonly number[]
+  /** Cap of the guarantee fund, by year, in place of the strategy's; empty leaves it. */
+  readonly guaranteeFundCap: readonly number[]
+  /** Principal that falls due is deferred; null without. */
+  readonly deferral: Deferral | null
+  /** Years added to the time from default to cash. */
+  readonly saleDelay: readonly number[]
+  /** Multiplies auction prices. */
+  readonly auctionFactor: readonly number[]
+  /** Relative change of natural deposits. */
+  readonly depositVolume: readonly number[]
   /** Relative change of collateral value. */
   readonly collateralPrice: Readonly<Partial<Record<'residential' | 'commercial' | 'movable', readonly number[]>>>
   /** Change of the offered rate of contracts signed in that year. */
@@ -423,6 +481,23 @@ export interface Shocks {
   readonly fundingRate: readonly Rate[]
   /** Change of the rate paid on deposits. */
   readonly depositRate: readonly Rate[]
+}
+
+/**
+ * A share of the loans that mature in a window has its principal deferred. While it is, a default is not classified; at its end
+ * some fail, some are deferred once more, the rest go on as before.
+ */
+export interface Deferral {
+  /** Share of maturing loans. */
+  readonly share: Probability
+  /** Window of maturities, months from 1, both included. */
+  readonly from: number
+  readonly until: number
+  /** Length of a deferral. */
+  readonly months: number
+  /** Shares of deferred loans that are deferred once more, and that fail, at its end. */
+  readonly extended: Probability
+  readonly failed: Probability
 }
 
 export interface Scenario extends Named {
@@ -456,9 +531,25 @@ export interface SimulationSettings {
   readonly paths: number
   readonly replicates: number
   readonly horizonMonths: number
-  readonly fidelity: 'exact'
+  /** exact: every default drawn; lln: conditional means given the factors; clt: and their conditional variance (MODEL §7). */
+  readonly fidelity: Fidelity
   /** `none` sets every factor loading to 0: the law-of-large-numbers assumption. */
   readonly correlation: 'model' | 'none'
+  /** Replicates are doubled until the standard error of every mean surplus (decimal per year) is at most this; null: as many as asked. */
+  readonly targetError: number | null
+  /** A second, importance-sampled set of paths for the 99.9 % tail; null without. */
+  readonly tail: { readonly paths: number } | null
+}
+
+export const FIDELITIES = ['exact', 'clt', 'lln'] as const
+export type Fidelity = (typeof FIDELITIES)[number]
+
+/** How far the law of large numbers carries: books of these sizes are held against each other; null leaves the study out. */
+export interface LawOfLargeNumbersSettings {
+  /** Numbers of loans, rising; those above the book's are left out. */
+  readonly loans: readonly number[]
+  /** Paths of each, exact and by formula. */
+  readonly paths: number
 }
 
 /** Upper edges of grades 1..9 in assigned PD, or fitted at citic-trade's level cuts. */
@@ -473,6 +564,7 @@ export interface Study extends Named {
   readonly simulation: SimulationSettings
   readonly verdict: VerdictRules
   readonly masterScale: MasterScale
+  readonly lawOfLargeNumbers: LawOfLargeNumbersSettings | null
   /** Levers read but not simulated, one line each, with file:line:column. */
   readonly notices: readonly string[]
   /** SHA-256 of each file read, by path as written. */

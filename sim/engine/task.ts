@@ -1,5 +1,7 @@
 import type { OutcomeCube } from '../../models/cube.ts'
+import type { LgdLink } from '../../models/lgdLink.ts'
 import type { LgdTables } from '../../models/lgd.ts'
+import type { Fidelity, GlobalFactor } from '../../models/study.ts'
 import type { StreamKey } from '../random.ts'
 import type { FactorSpace } from './factors.ts'
 import type { HazardYear } from './hazards.ts'
@@ -7,24 +9,28 @@ import type { HazardYear } from './hazards.ts'
 /** Numbers of a loan's record: one line of the processor's cache. */
 export const RECORD = 8
 
-/** One strategy's loans as the kernel reads them. */
+/** One strategy's loans as the kernels read them. */
 export interface Positions {
   /** First loan of each firm, and the end of the last: firm + 1 entries. */
   readonly firstLoan: Int32Array
-  /** Balance, deposit, fees, owner's assets, stated LGD, LGD kind, collateral, class: loan × RECORD. */
+  /** Balance, deposit, fees, owner's assets, stated LGD, severity (see LgdTables), sector, class: loan × RECORD. */
   readonly records: Float64Array
   /** By class. */
   readonly classPlan: Int32Array
   readonly classCell: Int32Array
+  /** Column by class × rate year, −1 where none. */
   readonly classColumns: Int32Array
   /** Balance in each month: plan × month. */
   readonly planBalance: Float64Array
   /** 1 where the plan's balance is constant, by plan. */
   readonly planConstant: Uint8Array
+  /** Rate year of the contract that runs in a month: plan × month. */
+  readonly planRateYear: Uint8Array
   /** Lost by a default in a month: plan × month × (earned by rate year, funded by rate year, funded in all, years in all). */
   readonly planLost: Float64Array
-  /** Without default: balance by month; funded and deposits by rate year; fees, owner's assets, loan-years. */
+  /** Without default: balance by month; earned by column; funded and deposits by rate year; fees, owner's assets, loan-years. */
   readonly fullBalance: Float64Array
+  readonly fullEarned: Float64Array
   readonly fullFunded: Float64Array
   readonly fullDeposits: Float64Array
   readonly fullFees: number
@@ -32,26 +38,73 @@ export interface Positions {
   readonly fullLoanYears: number
   readonly cells: number
   readonly columns: number
+  /** The guarantee fund: whether each cell is covered, rate year of each column, the bank's share, and the cap by rate year. */
+  readonly fund: FundTerms | null
+}
+
+export interface FundTerms {
+  /** 1 where a cell (position) is covered. */
+  readonly coveredCell: Uint8Array
+  /** Covered columns, with the rate year of each. */
+  readonly columns: Int32Array
+  readonly columnRateYear: Int32Array
+  readonly bankShare: number
+  /** By rate year. */
+  readonly cap: Float64Array
+}
+
+/** Who is called when a firm defaults. */
+export interface CallTerms {
+  /** Guarantors of firm f: guarantors[starts[f]..starts[f + 1]). */
+  readonly starts: Int32Array
+  readonly guarantors: Int32Array
+  /** Probability that a called guarantor defaults, by year. */
+  readonly linkProbability: Float64Array
+  readonly rounds: number
+  readonly payEach: number
+  readonly payMost: number
+}
+
+/** Whose classification is frozen when, and who fails at the end of it. */
+export interface FrozenTerms {
+  /** Months (from 0) from which and until which a default of the firm is not classified; from = until where never. */
+  readonly from: Int16Array
+  readonly until: Int16Array
+  /** Firms by the month in which their last deferral ends: exits[exitStarts[m]..exitStarts[m + 1]). */
+  readonly exitStarts: Int32Array
+  readonly exits: Int32Array
+  /** Probability of failing there. */
+  readonly failed: number
 }
 
 /** Everything a work unit needs: plain data, shared by all workers. */
 export interface Task {
+  readonly fidelity: Fidelity
   readonly paths: number
   readonly replicates: number
+  /** Replicates before these in the whole sample: paths and factors are numbered on from them. */
+  readonly firstReplicate: number
   readonly horizonMonths: number
   readonly years: number
   readonly rateYears: number
   readonly firms: number
   readonly factors: FactorSpace
+  /** Added along the factor space's direction: 0, or the (negative) shift of an importance sample. */
+  readonly factorShift: number
   /** Factor levels of each combination: combination × group; an index into the factor space's names, −1 for no factor. */
   readonly comboLevels: Int32Array
   readonly combos: number
+  /** Combination of each firm. */
+  readonly comboOf: Int32Array
   /** Loading of each group; all 0 without correlation. */
   readonly loadings: Float64Array
   /** R², the asset correlation, by combination. */
   readonly comboR2: Float64Array
+  /** Index of the global factor among the factor space's names, −1 without one. */
+  readonly globalLevel: number
   /** Loading of the global group, 0 without one: what a shift of the global factor acts through. */
   readonly globalLoading: number
+  readonly globalFactor: GlobalFactor
   /** By year. */
   readonly factorMean: Float64Array
   readonly factorVolatility: Float64Array
@@ -61,12 +114,18 @@ export interface Task {
   /** Σ of the months' weights before each month of a year, and of all: 13 entries. */
   readonly timing: Float64Array
   readonly lgd: LgdTables
+  /** The link of LGD to the global factor; null without. */
+  readonly link: LgdLink | null
+  readonly calls: CallTerms | null
+  readonly frozen: FrozenTerms | null
   readonly defaultsKey: StreamKey
   readonly lgdKey: StreamKey
+  readonly callsKey: StreamKey
   readonly nplLagMonths: number
   readonly nplDisposalMonths: number
   /** NPL balance at month 0 as a share of the performing balance. */
   readonly openingNpl: number
+  readonly sectors: number
   readonly strategies: readonly Positions[]
 }
 
@@ -86,6 +145,11 @@ export type CubeArrays = Pick<
   | 'ownerAum'
   | 'loanYears'
   | 'nplRatio'
+  | 'trueNplRatio'
+  | 'sectorLoss'
+  | 'firmDefaults'
+  | 'firmDefaultsUncalled'
+  | 'spread'
 >
 
 /** Sums over the paths of one work unit: what defaulted by class and month, and loss by cell and year. */
@@ -98,8 +162,17 @@ export interface UnitSums {
 const MOST_BYTES = 6 * 2 ** 30
 
 /** Bytes of a strategy's cube for one path: what grows with the number of paths. */
-export const bytesPerPath = ({ rateYears, horizonMonths }: Task, { columns, cells }: Positions): number =>
-  4 * (columns + cells + horizonMonths) + 8 * (8 + 2 * rateYears)
+export function bytesPerPath(
+  { rateYears, horizonMonths, sectors, frozen, fidelity }: Task,
+  { columns, cells }: Positions,
+): number {
+  const npl = horizonMonths * (frozen ? 2 : 1)
+  const spread = fidelity === 'clt' ? 4 * COVARIANCES * cells + 8 * 2 : 0
+  return 4 * (columns + cells + sectors + npl) + 8 * (10 + 2 * rateYears) + spread
+}
+
+/** Covariances kept a cell, see Spread. */
+export const COVARIANCES = 6
 
 /**
  * Shared arrays of every strategy's cube.
@@ -117,23 +190,36 @@ export function allocateCubes(book: string, task: Task): CubeArrays[] {
   return task.strategies.map((positions) => allocateCube(task, positions))
 }
 
-function allocateCube(task: Task, positions: Positions): CubeArrays {
-  const { paths, rateYears, horizonMonths } = task
+function allocateCube({ paths, rateYears, horizonMonths, sectors, frozen, fidelity }: Task, positions: Positions): CubeArrays {
+  const { columns, cells } = positions
   const doubles = (n: number): Float64Array => new Float64Array(new SharedArrayBuffer(8 * n))
   const floats = (n: number): Float32Array => new Float32Array(new SharedArrayBuffer(4 * n))
+  const nplRatio = floats(horizonMonths * paths)
   return {
-    lostEarned: floats(positions.columns * paths),
-    cellLoss: floats(positions.cells * paths),
+    lostEarned: floats(columns * paths),
+    cellLoss: floats(cells * paths),
+    sectorLoss: floats(sectors * paths),
     loss: doubles(paths),
     year1Loss: doubles(paths),
     defaults: doubles(paths),
     year1Defaults: doubles(paths),
+    firmDefaults: doubles(paths),
+    firmDefaultsUncalled: doubles(paths),
     defaultedExposure: doubles(paths),
     funded: doubles(rateYears * paths),
     deposits: doubles(rateYears * paths),
     fees: doubles(paths),
     ownerAum: doubles(paths),
     loanYears: doubles(paths),
-    nplRatio: floats(horizonMonths * paths),
+    nplRatio,
+    trueNplRatio: frozen ? floats(horizonMonths * paths) : nplRatio,
+    spread:
+      fidelity === 'clt'
+        ? {
+            lossVariance: doubles(paths),
+            year1LossVariance: doubles(paths),
+            cellCovariance: floats(COVARIANCES * cells * paths),
+          }
+        : null,
   }
 }
