@@ -27,6 +27,8 @@ export interface Plan {
   readonly rateYears: number
   /** Balance during month m; 0 once run off. */
   readonly balance: Float64Array
+  /** Rate year of the contract that runs in month m. */
+  readonly rateYear: Int32Array
   /** Months in which the loan stands, by calendar year. */
   readonly aliveMonths: Int32Array
   /** True when the balance is 1 in every month: a rolling bullet. */
@@ -91,7 +93,7 @@ export function plan(terms: PlanTerms): Plan {
     }
   }
   const constant = balance.every((b) => b === 1)
-  return { years, rateYears, balance, aliveMonths, constant, full, fullYears, lostEarned, lostFunded, lostYears }
+  return { years, rateYears, balance, rateYear, aliveMonths, constant, full, fullYears, lostEarned, lostFunded, lostYears }
 }
 
 /** Principal still owed after `paid` monthly payments, as a share of the original amount. */

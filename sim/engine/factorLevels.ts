@@ -1,6 +1,6 @@
 import { normalDensity, normalQuantile } from '../../models/normal.ts'
 import type { Layout } from '../../models/layout.ts'
-import type { FactorGroup, Study } from '../../models/study.ts'
+import type { Book, FactorGroup, Study } from '../../models/study.ts'
 import type { Firms, Grouping } from '../../models/types.ts'
 import type { FactorExposure } from '../../models/yearlyPds.ts'
 import { NO_CLUSTER } from '../synthesise/population.ts'
@@ -74,15 +74,15 @@ function groupingOf(firms: Firms, by: string): Grouping {
  *
  *     w(f, y) = Σ_i a_f · balance_i · LGD_i · φ(Φ⁻¹(h_i)) · (1 − h_i)^y
  *
+ * The global factor's are those of its yearly innovations: F_y = φ·F_{y−1} + √(1−φ²)·ε_y.
+ *
  * @returns weights by factor name, one entry a year
  */
 function lossDirection(
-  firms: Firms,
-  levels: FactorLevels,
-  layout: Layout,
+  { book, firms, levels, layouts }: Portfolio,
   years: number,
 ): ReadonlyMap<string, Float64Array> {
-  const { loans } = layout
+  const { loans } = layouts[0]!
   const weights = new Map<string, Float64Array>()
   if (levels.correlation === 'none') return weights
   const byCombo = new Float64Array(levels.combos.length * years)
@@ -102,18 +102,39 @@ function lossDirection(
       weights.set(name, at)
       for (let y = 0; y < years; y++) at[y]! += levels.loadings[g]! * byCombo[c * years + y]!
     }
+  const global = weights.get(GLOBAL)
+  if (global) weights.set(GLOBAL, ofInnovations(global, book.globalFactor.persistence))
   return weights
+}
+
+/** Weights of an AR(1) series' values turned into those of its innovations: the transposed recursion, run backwards. */
+function ofInnovations(weights: Float64Array, persistence: number): Float64Array {
+  const own = Math.sqrt(1 - persistence ** 2)
+  const result = new Float64Array(weights.length)
+  let carried = 0
+  for (let y = weights.length - 1; y >= 0; y--) {
+    carried = weights[y]! + persistence * carried
+    result[y] = y === 0 ? carried : own * carried
+  }
+  return result
+}
+
+/** A book with its loans, as the direction sees it. */
+interface Portfolio {
+  readonly book: Pick<Book, 'globalFactor'>
+  readonly firms: Firms
+  readonly levels: FactorLevels
+  readonly layouts: readonly Layout[]
 }
 
 /** The factor space of a study: every factor of every book, stratified along the first portfolio's loss direction. */
 export function factorSpaceOf(
   { simulation }: Pick<Study, 'simulation'>,
-  books: readonly { firms: Firms; levels: FactorLevels; layouts: readonly Layout[] }[],
+  books: readonly Portfolio[],
 ): FactorSpace {
   const years = Math.ceil(simulation.horizonMonths / 12)
   const names = [...new Set(books.flatMap(({ levels }) => levels.combos.flat()))].filter((name) => name !== null).sort()
-  const first = books[0]!
-  const weights = lossDirection(first.firms, first.levels, first.layouts[0]!, years)
+  const weights = lossDirection(books[0]!, years)
   const flat = Float64Array.from(names.flatMap((name) => [...(weights.get(name) ?? new Float64Array(years))]))
   return factorSpace(simulation.seed, names, years, flat)
 }

@@ -46,6 +46,7 @@ export function factorSpace(seed: string, names: readonly string[], years: numbe
  *
  * @param replicate  0, 1, … ; replicates are independent
  * @param stratum    path within the replicate, 0..strata−1
+ * @param shift      added to the component along the direction: 0, or the shift of an importance sample
  * @param out        receives one value a dimension
  */
 export function drawFactors(
@@ -53,6 +54,7 @@ export function drawFactors(
   replicate: number,
   stratum: number,
   strata: number,
+  shift: number,
   out: Float64Array,
 ): void {
   const { keys, direction } = space
@@ -62,8 +64,37 @@ export function drawFactors(
     out[d] = x
     along += direction[d]! * x
   }
-  const shift = stratifiedNormal(space.directionKey, replicate, stratum, strata) - along
-  for (let d = 0; d < keys.length; d++) out[d]! += direction[d]! * shift
+  const change = alongDirection(space, replicate, stratum, strata) + shift - along
+  for (let d = 0; d < keys.length; d++) out[d]! += direction[d]! * change
+}
+
+/** A path's component along the direction, before any shift: standard normal, stratified within the replicate. */
+export const alongDirection = (space: FactorSpace, replicate: number, stratum: number, strata: number): number =>
+  stratifiedNormal(space.directionKey, replicate, stratum, strata)
+
+/** Which replicates are drawn, and whether they are shifted along the direction. */
+export interface Sample {
+  readonly firstReplicate: number
+  readonly replicates: number
+  /** Negative is a bad world. */
+  readonly factorShift: number
+}
+
+/**
+ * Likelihood ratios of a shifted sample's paths, φ(u) / φ(u − s) = exp(−s·u + s²/2) at the shifted component u: weights whose
+ * products with outcomes have the unshifted mean.
+ *
+ * @param strata  paths a replicate
+ * @returns one a path, in path order; all 1 without a direction
+ */
+export function pathWeights(space: FactorSpace, sample: Sample, strata: number): Float64Array {
+  const { firstReplicate, replicates, factorShift: s } = sample
+  const weights = new Float64Array(replicates * strata).fill(1)
+  if (space.direction.every((d) => d === 0)) return weights
+  return weights.map((_, path) => {
+    const u = alongDirection(space, firstReplicate + Math.floor(path / strata), path % strata, strata) + s
+    return Math.exp(s * (s / 2 - u))
+  })
 }
 
 /** One normal draw of `strata`, exactly one of which falls in each of `strata` equally likely intervals. */

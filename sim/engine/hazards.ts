@@ -1,5 +1,3 @@
-import { normalQuantile } from '../../models/normal.ts'
-
 /** Largest ratio of odds of default within a bucket; a candidate is then accepted at least 5 times in 6. */
 const ODDS_RATIO = 1.2
 /** A bucket may mix any odds while it expects fewer candidates than this a year. */
@@ -12,7 +10,7 @@ const FEW = 0.1
 export interface HazardYear {
   /** Firms, in order. */
   readonly firms: Int32Array
-  /** Φ⁻¹(h')·√(1 − R² + V), in the same order. */
+  /** What Σ a·F + √(1 − R²)·ε falls below with probability h', in the same order: Φ⁻¹(h')·√(1 − R² + V) where all is normal. */
   readonly thresholds: Float64Array
   /** Start of each bucket, and the end of the last. */
   readonly starts: Int32Array
@@ -21,15 +19,35 @@ export interface HazardYear {
 }
 
 /**
- * Sorts and buckets one year.
+ * Sorts and buckets every year.
  *
- * @param pds        PD of the year by firm; 0 leaves a firm out
+ * @param pds        PD by firm, a list for each year; 0 leaves a firm out
  * @param comboOf    combination of factor levels by firm
- * @param variance   1 − R² + V by combination, so that the mean over the factors is the PD itself
+ * @param threshold  quantile, at a PD, of what decides a default in a combination in a year
  */
-export function hazardYear(pds: Float64Array, comboOf: Int32Array, variance: Float64Array): HazardYear {
-  const firms = Int32Array.from(pds.keys()).filter((i) => pds[i]! > 0)
-  firms.sort((a, b) => comboOf[a]! - comboOf[b]! || pds[a]! - pds[b]! || a - b)
+export function hazardYears(
+  pds: readonly Float64Array[],
+  comboOf: Int32Array,
+  threshold: (pd: number, combo: number, year: number) => number,
+): HazardYear[] {
+  // One year's order is nearly the next one's, and sorting what is sorted already costs little.
+  const order = Int32Array.from(comboOf.keys())
+  return pds.map((own, year) => {
+    order.sort((a, b) => comboOf[a]! - comboOf[b]! || own[a]! - own[b]! || a - b)
+    const firms = order.filter((i) => own[i]! > 0)
+    return {
+      firms,
+      thresholds: Float64Array.from(firms, (i) => threshold(own[i]!, comboOf[i]!, year)),
+      ...bucketsOf(firms, own, comboOf),
+    }
+  })
+}
+
+function bucketsOf(
+  firms: Int32Array,
+  pds: Float64Array,
+  comboOf: Int32Array,
+): Pick<HazardYear, 'starts' | 'combos'> {
   const starts: number[] = []
   const combos: number[] = []
   let first = 0
@@ -45,10 +63,5 @@ export function hazardYear(pds: Float64Array, comboOf: Int32Array, variance: Flo
     combos.push(comboOf[i]!)
   }
   starts.push(firms.length)
-  return {
-    firms,
-    thresholds: Float64Array.from(firms, (i) => normalQuantile(pds[i]!) * Math.sqrt(variance[comboOf[i]!]!)),
-    starts: Int32Array.from(starts),
-    combos: Int32Array.from(combos),
-  }
+  return { starts: Int32Array.from(starts), combos: Int32Array.from(combos) }
 }

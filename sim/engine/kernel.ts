@@ -1,19 +1,20 @@
 import { normalCdf } from '../../models/normal.ts'
 import { Generator } from '../random.ts'
-import { drawFactors } from './factors.ts'
 import { StrategyBook } from './strategyBook.ts'
-import type { CubeArrays, Task, UnitSums } from './task.ts'
+import { Systematic } from './systematic.ts'
+import type { CallTerms, CubeArrays, FrozenTerms, Task, UnitSums } from './task.ts'
 
-/** Φ on a grid from −10 to 6 in steps of 1/256: the next node up bounds a bucket's PD, the next node down its firms'. */
+/** Φ on a grid from −10 to 6 in steps of 1/256: the nodes round a z bound Φ(z). */
 const NODES_PER_UNIT = 256
 const LOWEST = -10
 const NODES = 16 * NODES_PER_UNIT
-const upper = new Float64Array(NODES + 1)
-/** −1/log(1 − upper): an exponential draw times this, rounded down, is a geometric skip. */
-const skips = new Float64Array(NODES + 1)
-for (let n = 0; n <= NODES; n++) {
-  const p = n === NODES ? 1 : normalCdf(LOWEST + n / NODES_PER_UNIT)
-  upper[n] = p
+/** Φ at node n − 1 (0 below the grid, 1 beyond it), so that entries n and n + 1 hold what lies below and above cell n. */
+const bounds = new Float64Array(NODES + 3)
+/** −1/log(1 − Φ) by the same index: an exponential draw times this, rounded down, is a geometric skip. */
+const skips = new Float64Array(NODES + 3)
+for (let n = 0; n < bounds.length; n++) {
+  const p = n === 0 ? 0 : n >= NODES + 1 ? 1 : normalCdf(LOWEST + (n - 1) / NODES_PER_UNIT)
+  bounds[n] = p
   skips[n] = -1 / Math.log1p(-p)
 }
 
@@ -25,6 +26,9 @@ for (let n = 0; n <= NODES; n++) {
  * thinning exact. So cost follows the number of defaults and buckets, not of firms. Only firms that default draw a month and
  * an LGD; each event is applied to every strategy's loans.
  *
+ * Firms whose default draws in others (guarantee calls), or that may fail at the end of a deferral, wait until the year's draws are
+ * in and are then taken month by month.
+ *
  * A kernel owns its scratch memory; `run` fills the paths first..first+count−1 of the cubes and adds up the unit's sums.
  */
 export class Kernel {
@@ -32,97 +36,217 @@ export class Kernel {
   private readonly books: readonly StrategyBook[]
   private readonly draws = new Generator()
   private readonly lgdDraws = new Generator()
-  private readonly factors: Float64Array
-  /** Σ a·F by combination, in the year at hand. */
-  private readonly systematic: Float64Array
-  /** Last path in which a firm defaulted, plus 1. */
-  private readonly defaultedIn: Int32Array
+  private readonly callDraws = new Generator()
+  private readonly systematic: Systematic
   /** 1/√(1 − R²) by combination. */
   private readonly scales: Float64Array
-  private path = 0
+  /** Last path in which a firm defaulted, and in which it would have without calls, plus 1. */
+  private readonly defaultedIn: Int32Array
+  private readonly drawnIn: Int32Array
+  /** 1 for firms that are taken month by month. */
+  private readonly ordered: Uint8Array | null
+  private readonly evenTiming: boolean
+  /** Ordered defaults of the year: first entry by month of the year (−1 none), next entry, firm. */
+  private readonly heads = new Int32Array(12).fill(-1)
+  private readonly nexts: Int32Array
+  private readonly waiting: Int32Array
+  private waitingCount = 0
+  /** A chain of calls under way: firms and their distance from its start. */
+  private readonly chain: Int32Array
+  private readonly chainRound: Uint8Array
+  private mark = 0
+  private firmDefaults = 0
+  private firmDefaultsUncalled = 0
 
   constructor(task: Task, cubes: readonly CubeArrays[]) {
     this.task = task
     this.books = task.strategies.map((positions, s) => new StrategyBook(task, positions, cubes[s]!))
-    this.factors = new Float64Array(task.factors.keys.length)
-    this.systematic = new Float64Array(task.combos)
-    this.defaultedIn = new Int32Array(task.firms)
+    this.systematic = new Systematic(task)
     this.scales = task.comboR2.map((r2) => 1 / Math.sqrt(1 - r2))
+    this.defaultedIn = new Int32Array(task.firms)
+    this.ordered = orderedFirms(task)
+    const slots = this.ordered ? task.firms : 0
+    this.drawnIn = new Int32Array(slots)
+    this.nexts = new Int32Array(slots)
+    this.waiting = new Int32Array(slots)
+    this.chain = new Int32Array(slots)
+    this.chainRound = new Uint8Array(slots)
+    this.evenTiming = task.timing.every((sum, n) => Math.abs(sum - n * task.timing[1]!) < 1e-12 * sum + 1e-15)
   }
 
   run(first: number, count: number): UnitSums[] {
     const { task } = this
-    const perReplicate = task.paths / task.replicates
+    const earlier = (task.firstReplicate * task.paths) / task.replicates
     for (let path = first; path < first + count; path++) {
-      this.path = path
-      this.draws.seed(task.defaultsKey, path)
-      this.lgdDraws.seed(task.lgdKey, path)
-      drawFactors(task.factors, Math.floor(path / perReplicate), path % perReplicate, perReplicate, this.factors)
+      this.mark = path + 1
+      this.draws.seed(task.defaultsKey, earlier + path)
+      this.lgdDraws.seed(task.lgdKey, earlier + path)
+      if (task.calls) this.callDraws.seed(task.callsKey, earlier + path)
+      this.systematic.draw(path)
+      this.firmDefaults = this.firmDefaultsUncalled = 0
       for (let year = 0; year < task.years; year++) this.runYear(year)
-      for (const book of this.books) book.endPath(path)
+      for (const book of this.books) book.endPath(path, this.firmDefaults, this.firmDefaultsUncalled)
     }
     return this.books.map((book) => book.takeSums())
   }
 
   private runYear(year: number): void {
-    const { task, systematic, factors } = this
-    const groups = task.loadings.length
-    const volatility = task.factorVolatility[year]!
-    const shift = task.globalLoading * task.factorMean[year]!
-    for (let c = 0; c < task.combos; c++) {
-      let x = 0
-      for (let g = 0; g < groups; g++) {
-        const level = task.comboLevels[c * groups + g]!
-        if (level >= 0) x += task.loadings[g]! * factors[level * task.years + year]!
-      }
-      systematic[c] = x * volatility + shift
-    }
+    const { task, systematic } = this
+    systematic.enter(year)
+    for (const book of this.books) book.enterYear(year, systematic.score)
     const { starts, combos } = task.hazards[year]!
     for (let b = 0; b + 1 < starts.length; b++) {
       const combo = combos[b]!
-      this.thin(year, starts[b]!, starts[b + 1]!, systematic[combo]!, this.scales[combo]!)
+      this.thin(year, starts[b]!, starts[b + 1]!, systematic.parts[combo]!, this.scales[combo]!)
     }
+    if (this.ordered) this.settleYear(year)
   }
 
   /** Finds the defaults of one bucket. */
   private thin(year: number, start: number, end: number, x: number, scale: number): void {
-    const { draws } = this
+    const { draws, ordered, defaultedIn, mark } = this
     const { firms, thresholds } = this.task.hazards[year]!
-    const node = nodeAbove((thresholds[end - 1]! - x) * scale)
-    const bound = upper[node]!
-    const skip = skips[node]!
+    const top = cellOf((thresholds[end - 1]! - x) * scale) + 1
+    const bound = bounds[top]!
+    const skip = skips[top]!
     let i = start + Math.floor(draws.exponential() * skip)
-    if (i >= end) return
-    const below = nodeAbove((thresholds[start]! - x) * scale) - 1
-    const least = below < 0 ? 0 : upper[below]!
     while (i < end) {
       const level = draws.uniform() * bound
-      if (level < least || level < normalCdf((thresholds[i]! - x) * scale)) {
+      const z = (thresholds[i]! - x) * scale
+      const cell = cellOf(z)
+      // Nearly every candidate is decided by the two nodes round its own z.
+      if (level < bounds[cell]! || (level < bounds[cell + 1]! && level < normalCdf(z))) {
         const firm = firms[i]!
-        if (this.defaultedIn[firm] !== this.path + 1) {
-          this.defaultedIn[firm] = this.path + 1
-          this.default(firm, year)
+        if (ordered && ordered[firm] === 1) this.queue(firm, year)
+        else if (defaultedIn[firm] !== mark) {
+          defaultedIn[firm] = mark
+          this.firmDefaults++
+          this.firmDefaultsUncalled++
+          this.lose(firm, year, year * 12 + this.monthOf(firm, year), 1)
         }
       }
       i += 1 + Math.floor(draws.exponential() * skip)
     }
   }
 
-  /** A firm defaults: month and LGD uniforms are drawn, and every strategy's loans to it are lost. */
-  private default(firm: number, year: number): void {
-    const { task } = this
-    const months = task.aliveMonths[year * task.firms + firm]!
-    const at = this.draws.uniform() * task.timing[months]!
+  /** Month of the year (from 0) in which a firm's default falls, by the weights of the months in which it has a loan. */
+  private monthOf(firm: number, year: number): number {
+    const { timing, aliveMonths, firms } = this.task
+    const months = aliveMonths[year * firms + firm]!
+    const u = this.draws.uniform()
+    if (this.evenTiming) return Math.floor(u * months)
+    const at = u * timing[months]!
     let n = 0
-    while (n < months - 1 && at >= task.timing[n + 1]!) n++
-    const u1 = this.lgdDraws.uniform()
-    const u2 = this.lgdDraws.uniform()
-    for (const book of this.books) book.default(firm, year, year * 12 + n, u1, u2)
+    while (n < months - 1 && at >= timing[n + 1]!) n++
+    return n
+  }
+
+  /** Every strategy's loans to a firm are lost, but for what surviving guarantors pay. */
+  private lose(firm: number, year: number, month: number, keptShare: number): void {
+    const u = this.lgdDraws.uniform()
+    for (const book of this.books) book.default(firm, year, month, u, keptShare)
+  }
+
+  /** Puts a default of the year aside until its month. The first one drawn for a firm is the one it would have without calls. */
+  private queue(firm: number, year: number): void {
+    if (this.drawnIn[firm] === this.mark) return
+    const n = this.monthOf(firm, year)
+    this.drawnIn[firm] = this.mark
+    this.firmDefaultsUncalled++
+    if (this.defaultedIn[firm] === this.mark) return
+    const entry = this.waitingCount++
+    this.waiting[entry] = firm
+    this.nexts[entry] = this.heads[n]!
+    this.heads[n] = entry
+  }
+
+  /** Takes the year's ordered defaults month by month, with those that end a deferral and those that calls bring. */
+  private settleYear(year: number): void {
+    const { task, heads, nexts, waiting } = this
+    for (let n = 0; n < 12; n++) {
+      const month = year * 12 + n
+      if (task.frozen && month < task.horizonMonths) this.endDeferrals(task.frozen, year, month)
+      for (let entry = heads[n]!; entry >= 0; entry = nexts[entry]!) this.start(waiting[entry]!, year, month)
+      heads[n] = -1
+    }
+    this.waitingCount = 0
+  }
+
+  /** Of the firms whose deferral ends in a month some fail: independent draws of one probability, by geometric skips. */
+  private endDeferrals({ exitStarts, exits, failed }: FrozenTerms, year: number, month: number): void {
+    if (failed === 0) return
+    const end = exitStarts[month + 1]!
+    const skip = -1 / Math.log1p(-failed)
+    let i = exitStarts[month]! + Math.floor(this.draws.exponential() * skip)
+    for (; i < end; i += 1 + Math.floor(this.draws.exponential() * skip)) {
+      const firm = exits[i]!
+      if (this.drawnIn[firm] === this.mark || !this.stands(firm, year, month)) continue
+      this.drawnIn[firm] = this.mark
+      this.firmDefaultsUncalled++
+      this.start(firm, year, month)
+    }
+  }
+
+  private stands(firm: number, year: number, month: number): boolean {
+    const { aliveMonths, firms } = this.task
+    return month - year * 12 < aliveMonths[year * firms + firm]!
+  }
+
+  /** A firm defaults and, with guarantees, those it draws in: each guarantor alive is called, and defaults too or pays. */
+  private start(firm: number, year: number, month: number): void {
+    if (this.defaultedIn[firm] === this.mark) return
+    this.defaultedIn[firm] = this.mark
+    this.firmDefaults++
+    const { calls } = this.task
+    if (calls) this.call(calls, firm, year, month)
+    else this.lose(firm, year, month, 1)
+  }
+
+  private call(
+    { starts, guarantors, linkProbability, rounds, payEach, payMost }: CallTerms,
+    first: number,
+    year: number,
+    month: number,
+  ): void {
+    const { chain, chainRound, defaultedIn, mark } = this
+    const p = linkProbability[year]!
+    chain[0] = first
+    chainRound[0] = 0
+    let length = 1
+    for (let k = 0; k < length; k++) {
+      const firm = chain[k]!
+      const round = chainRound[k]!
+      let survivors = 0
+      for (let g = starts[firm]!; g < starts[firm + 1]!; g++) {
+        const guarantor = guarantors[g]!
+        if (defaultedIn[guarantor] === mark || !this.stands(guarantor, year, month)) continue
+        if (round < rounds && this.callDraws.uniform() < p) {
+          defaultedIn[guarantor] = mark
+          this.firmDefaults++
+          chain[length] = guarantor
+          chainRound[length] = round + 1
+          length++
+        } else survivors++
+      }
+      this.lose(firm, year, month, 1 - Math.min(payMost, payEach * survivors))
+    }
   }
 }
 
-/** Smallest node at or above z. */
-function nodeAbove(z: number): number {
-  const n = Math.ceil((z - LOWEST) * NODES_PER_UNIT)
-  return n < 0 ? 0 : n > NODES ? NODES : n
+/** Firms with guarantors, those they might draw in, and those with a deferral; null when there are none. */
+function orderedFirms({ firms, calls, frozen }: Task): Uint8Array | null {
+  if (!calls && !frozen) return null
+  const ordered = new Uint8Array(firms)
+  for (let f = 0; f < firms; f++) {
+    if (calls && calls.starts[f + 1]! > calls.starts[f]!) ordered[f] = 1
+    if (frozen && frozen.until[f]! > frozen.from[f]!) ordered[f] = 1
+  }
+  if (calls) for (const guarantor of calls.guarantors) ordered[guarantor] = 1
+  return ordered
+}
+
+/** Cell of the grid that z lies in: bounds[cell] ≤ Φ(z) ≤ bounds[cell + 1]. */
+function cellOf(z: number): number {
+  const n = Math.floor((z - LOWEST) * NODES_PER_UNIT) + 1
+  return n < 0 ? 0 : n > NODES + 1 ? NODES + 1 : n
 }

@@ -38,6 +38,8 @@ export interface Positions {
   readonly fullLoanYears: number
   readonly cells: number
   readonly columns: number
+  /** The link of LGD to the global factor, which keeps the mean over this strategy's defaults; null without. */
+  readonly link: LgdLink | null
   /** The guarantee fund: whether each cell is covered, rate year of each column, the bank's share, and the cap by rate year. */
   readonly fund: FundTerms | null
 }
@@ -114,8 +116,6 @@ export interface Task {
   /** Σ of the months' weights before each month of a year, and of all: 13 entries. */
   readonly timing: Float64Array
   readonly lgd: LgdTables
-  /** The link of LGD to the global factor; null without. */
-  readonly link: LgdLink | null
   readonly calls: CallTerms | null
   readonly frozen: FrozenTerms | null
   readonly defaultsKey: StreamKey

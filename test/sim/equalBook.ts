@@ -22,6 +22,14 @@ export interface EqualBook {
 export const NO_SHOCKS: Scenario['shocks'] = {
   pdMultiple: [1],
   sectorPdMultiple: {},
+  fraudShare: null,
+  guaranteeShare: null,
+  linkProbability: [],
+  guaranteeFundCap: [],
+  deferral: null,
+  saleDelay: [0],
+  auctionFactor: [1],
+  depositVolume: [0],
   factorMean: [0],
   factorVolatility: [1],
   lgdAdd: {},
@@ -51,6 +59,8 @@ export const bookSettings = (factors: readonly FactorGroup[]): TapeBook => ({
   renewal: 'roll',
   amortisationRate: 0.06,
   factors,
+  globalFactor: { persistence: 0, degreesOfFreedom: null },
+  guarantees: null,
   lgd: {
     floor: 0.1,
     cover: { residential: 1.05, commercial: 0.83, movable: 0.67 },
@@ -58,6 +68,7 @@ export const bookSettings = (factors: readonly FactorGroup[]): TapeBook => ({
     saleCost: 0.08,
     timeToSale: [1, 2.5],
     discountRate: 0.025,
+    link: 0,
     beta: { guarantee: { mean: 0.675, sd: 0.18 }, unsecured: { mean: 0.8, sd: 0.15 }, fraud: { mean: 0.75, sd: 0.2 } },
   },
   npl: { lagMonths: 3, disposalMonths: 12, openingRatio: 0 },
@@ -128,12 +139,21 @@ export function ready(firms: Firms, book: Book, settings: Partial<SimulationSett
     horizonMonths: 12,
     fidelity: 'exact',
     correlation: 'model',
+    targetError: null,
+    tail: null,
     ...settings,
   }
   const loans = originate(firms, book, null, null, [0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.08, 0.09])
   const levels = factorLevels(firms, book.factors, all.correlation)
   const layouts = [layoutLoans(loans, book, all.horizonMonths)]
-  const simulated = { book, firms, levels, layouts }
+  const simulated = {
+    book,
+    firms,
+    levels,
+    strategies: [{ guaranteeFund: null }],
+    layouts,
+    guaranteeOrder: Int32Array.from({ length: firms.count }, (_, firm) => firm),
+  }
   return { simulated, settings: all, factors: factorSpaceOf({ simulation: all }, [simulated]) }
 }
 

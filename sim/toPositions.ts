@@ -1,0 +1,129 @@
+import { WEIGHTS } from '../models/layout.ts'
+import type { Layout } from '../models/layout.ts'
+import { severityOf } from '../models/lgd.ts'
+import type { LgdTables } from '../models/lgd.ts'
+import { lgdLink } from '../models/lgdLink.ts'
+import type { LgdLink } from '../models/lgdLink.ts'
+import { inYear } from '../models/shocks.ts'
+import type { GuaranteeFund, Shocks } from '../models/study.ts'
+import { cellAt } from '../models/types.ts'
+import type { Firms } from '../models/types.ts'
+import type { FactorExposure } from '../models/yearlyPds.ts'
+import { shared } from './engine/shared.ts'
+import { RECORD } from './engine/task.ts'
+import type { FundTerms, Positions } from './engine/task.ts'
+
+/** What a scenario and a strategy say about the loans' losses. */
+export interface LossTerms {
+  readonly lgd: LgdTables
+  /** Yearly PD by firm, a list for each year. */
+  readonly pds: readonly Float64Array[]
+  readonly fund: GuaranteeFund | null
+  readonly shocks: Pick<Shocks, 'guaranteeFundCap'>
+  /** λ of the LGD link and how firms feel the global factor; null without a link. */
+  readonly link: { readonly strength: number; readonly levels: FactorExposure } | null
+}
+
+/** Lays a strategy's loans out as the kernels read them. */
+export function toPositions(layout: Layout, firms: Firms, { lgd, pds, fund, shocks, link }: LossTerms): Positions {
+  const { loans, years, rateYears, horizonMonths, plans, classOf, classPlan } = layout
+  const sectors = firms.groupings.get('sector')
+  const firstLoan = new Int32Array(firms.count + 1)
+  for (let i = 0; i < loans.count; i++) firstLoan[loans.obligor[i]! + 1]!++
+  for (let f = 0; f < firms.count; f++) firstLoan[f + 1]! += firstLoan[f]!
+
+  const records = shared(new Float64Array(loans.count * RECORD))
+  const fullBalance = new Float64Array(horizonMonths)
+  const fullFunded = new Float64Array(rateYears)
+  const fullDeposits = new Float64Array(rateYears)
+  let fullFees = 0
+  let fullOwnerAum = 0
+  let fullLoanYears = 0
+  for (let i = 0; i < loans.count; i++) {
+    const at = i * RECORD
+    records[at] = loans.balance[i]!
+    records[at + 1] = loans.deposit[i]!
+    records[at + 2] = loans.fees[i]!
+    records[at + 3] = loans.ownerAum[i]!
+    records[at + 4] = loans.assignedLgd[i]!
+    records[at + 5] = severityOf(loans.lgdKind[i]!, loans.collateral[i]!)
+    records[at + 6] = sectors ? sectors.codes[loans.obligor[i]!]! : 0
+    records[at + 7] = classOf[i]!
+  }
+  for (const [c, planId] of classPlan.entries()) {
+    const [balance, count, deposit, fees, ownerAum] = layout.classWeights.subarray(c * WEIGHTS, (c + 1) * WEIGHTS)
+    const p = plans[planId]!
+    for (let m = 0; m < horizonMonths; m++) fullBalance[m]! += balance! * p.balance[m]!
+    for (let ry = 0; ry < rateYears; ry++)
+      for (let y = 0; y < years; y++) {
+        const full = p.full[ry * years + y]!
+        fullFunded[ry]! += balance! * full
+        fullDeposits[ry]! += deposit! * full
+        fullFees += fees! * full
+        fullOwnerAum += ownerAum! * full
+      }
+    for (const standing of p.fullYears) fullLoanYears += count! * standing
+  }
+
+  const stride = 2 * rateYears + 2
+  const planLost = new Float64Array(plans.length * horizonMonths * stride)
+  for (const [id, p] of plans.entries())
+    for (let m = 0; m < horizonMonths; m++) {
+      const at = (id * horizonMonths + m) * stride
+      for (let ry = 0; ry < rateYears; ry++)
+        for (let y = 0; y < years; y++) {
+          const from = (m * rateYears + ry) * years + y
+          planLost[at + ry]! += p.lostEarned[from]!
+          planLost[at + rateYears + ry]! += p.lostFunded[from]!
+          planLost[at + 2 * rateYears]! += p.lostFunded[from]!
+        }
+      for (let y = 0; y < years; y++) planLost[at + 2 * rateYears + 1]! += p.lostYears[m * years + y]!
+    }
+  const planBalance = new Float64Array(plans.length * horizonMonths)
+  const planRateYear = new Uint8Array(plans.length * horizonMonths)
+  for (const [id, p] of plans.entries()) {
+    planBalance.set(p.balance, id * horizonMonths)
+    planRateYear.set(p.rateYear, id * horizonMonths)
+  }
+
+  return {
+    firstLoan,
+    records,
+    classPlan,
+    classCell: layout.classCell,
+    classColumns: layout.classColumns,
+    planBalance,
+    planConstant: Uint8Array.from(plans, (p) => (p.constant ? 1 : 0)),
+    planRateYear,
+    planLost,
+    fullBalance,
+    fullEarned: layout.fullEarned,
+    fullFunded,
+    fullDeposits,
+    fullFees,
+    fullOwnerAum,
+    fullLoanYears,
+    cells: layout.cells.length,
+    columns: layout.columns.length,
+    link: link ? linkOf(layout, lgd, pds, link) : null,
+    fund: fund ? fundTerms(layout, fund, shocks) : null,
+  }
+}
+
+/** Which cells and columns a guarantee fund covers, and its caps. */
+function fundTerms(
+  { cells, columns, rateYears }: Layout,
+  { covers, bankShare, cap }: GuaranteeFund,
+  { guaranteeFundCap }: Pick<Shocks, 'guaranteeFundCap'>,
+): FundTerms {
+  const isCovered = (cell: number): boolean => covers.includes(cellAt(cell).collateral)
+  const covered = Int32Array.from(columns.keys()).filter((k) => isCovered(columns[k]!.cell))
+  return {
+    coveredCell: Uint8Array.from(cells, (cell) => (isCovered(cell) ? 1 : 0)),
+    columns: covered,
+    columnRateYear: covered.map((k) => columns[k]!.rateYear),
+    bankShare,
+    // Contracts signed before month 0 are under the first year's cap.
+    cap: Float64Array.from({ length: rateYears }, (_, ry) => inYear(guaranteeFundCap, Math.max(0, ry - 1), cap)),
+  }
+}

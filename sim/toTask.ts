@@ -1,0 +1,149 @@
+import { lgdTables } from '../models/lgd.ts'
+import { normalQuantile } from '../models/normal.ts'
+import { inYear } from '../models/shocks.ts'
+import type { Book, Scenario, Shocks, SimulationSettings } from '../models/study.ts'
+import type { Firms } from '../models/types.ts'
+import { aliveMonths, shiftedPds, yearlyPds, yearlyVariance } from '../models/yearlyPds.ts'
+import type { FactorLevels } from './engine/factorLevels.ts'
+import { GLOBAL } from './engine/factors.ts'
+import type { FactorSpace, Sample } from './engine/factors.ts'
+import { hazardYears } from './engine/hazards.ts'
+import { shared } from './engine/shared.ts'
+import { studentThreshold } from './engine/studentThreshold.ts'
+import type { CallTerms, Task } from './engine/task.ts'
+import { frozenTerms } from './frozenTerms.ts'
+import { guaranteeGraph } from './guaranteeGraph.ts'
+import { streamKey } from './random.ts'
+import type { Simulated } from './simulate.ts'
+import { toPositions } from './toPositions.ts'
+
+/**
+ * Puts everything the engine reads into plain arrays: a book and its loans in a scenario.
+ *
+ * @param sample  which replicates; default all of the settings', unshifted
+ */
+export function toTask(
+  simulated: Simulated,
+  scenario: Pick<Scenario, 'shocks'>,
+  settings: SimulationSettings,
+  factors: FactorSpace,
+  sample: Sample = { firstReplicate: 0, replicates: settings.replicates, factorShift: 0 },
+): Task {
+  const { book, firms, levels, layouts, strategies } = simulated
+  const { horizonMonths, seed } = settings
+  const years = Math.ceil(horizonMonths / 12)
+  const { shocks } = scenario
+  const factorIndex = new Map(factors.names.map((name, index) => [name, index]))
+  const isCorrelated = levels.correlation === 'model'
+  const alive = aliveMonths(firms, layouts, years)
+  const pds = Array.from({ length: years }, (_, y) => yearlyPds(firms, shocks, y, alive))
+  const own = isCorrelated ? pds : pds.map((year, y) => shiftedPds(year, levels, shocks, y))
+  const lgd = lgdTables(book.lgd, shocks, years)
+  const paths = Math.ceil(settings.paths / settings.replicates) * sample.replicates
+  // Importance samples are drawn from streams of their own.
+  const stream = (name: string): string => (sample.factorShift === 0 ? name : `tail ${name}`)
+  const key = (name: string): Int32Array => streamKey(seed, stream(name), book.id)
+  return {
+    fidelity: settings.fidelity,
+    paths,
+    replicates: sample.replicates,
+    firstReplicate: sample.firstReplicate,
+    horizonMonths,
+    years,
+    rateYears: years + 1,
+    firms: firms.count,
+    factors,
+    factorShift: sample.factorShift,
+    comboLevels: Int32Array.from(levels.combos.flat(), (name) => (name === null ? -1 : factorIndex.get(name)!)),
+    combos: levels.combos.length,
+    comboOf: shared(levels.comboOf),
+    loadings: isCorrelated ? levels.loadings : levels.loadings.map(() => 0),
+    comboR2: isCorrelated ? levels.comboR2 : levels.comboR2.map(() => 0),
+    globalLevel: isCorrelated ? (factorIndex.get(GLOBAL) ?? -1) : -1,
+    globalLoading: isCorrelated ? levels.globalLoading : 0,
+    globalFactor: book.globalFactor,
+    factorMean: Float64Array.from({ length: years }, (_, y) => inYear(shocks.factorMean, y, 0)),
+    factorVolatility: Float64Array.from({ length: years }, (_, y) => inYear(shocks.factorVolatility, y, 1)),
+    hazards: hazardYears(own, levels.comboOf, thresholds(book, levels, shocks, years)).map((year) => ({
+      ...year,
+      firms: shared(year.firms),
+      thresholds: shared(year.thresholds),
+    })),
+    aliveMonths: shared(alive),
+    timing: cumulative(book.timing),
+    lgd,
+    calls: callTerms(simulated, shocks, seed, years),
+    frozen: shocks.deferral
+      ? frozenTerms(shocks.deferral, layouts, firms, streamKey(seed, 'deferral', book.id), horizonMonths)
+      : null,
+    defaultsKey: key('defaults'),
+    lgdKey: key('lgd'),
+    callsKey: key('calls'),
+    nplLagMonths: book.npl.lagMonths,
+    nplDisposalMonths: book.npl.disposalMonths,
+    openingNpl: book.npl.openingRatio / (1 - book.npl.openingRatio),
+    sectors: sectorsOf(firms).length,
+    strategies: layouts.map((layout, s) => {
+      const { guaranteeFund: fund } = strategies[s]!
+      const linked = book.lgd.link > 0 && isCorrelated && levels.globalLoading > 0
+      return toPositions(layout, firms, { lgd, pds, fund, shocks, link: linked ? { strength: book.lgd.link, levels } : null })
+    }),
+  }
+}
+
+/** Names of a book's sectors; one, `all`, where it has none. */
+export const sectorsOf = (firms: Pick<Firms, 'groupings'>): readonly string[] =>
+  firms.groupings.get('sector')?.labels ?? ['all']
+
+/** Quantile of what decides a default, Σ a·F + √(1 − R²)·ε, at a PD: normal, or with a t part. */
+function thresholds(
+  { globalFactor }: Book,
+  levels: FactorLevels,
+  shocks: Shocks,
+  years: number,
+): (pd: number, combo: number, year: number) => number {
+  const isCorrelated = levels.correlation === 'model'
+  const comboR2 = isCorrelated ? levels.comboR2 : levels.comboR2.map(() => 0)
+  const { degreesOfFreedom } = globalFactor
+  if (degreesOfFreedom !== null && isCorrelated && levels.globalLoading > 0) {
+    const byYear = Array.from({ length: years }, (_, y) => {
+      const volatility = inYear(shocks.factorVolatility, y, 1)
+      const global = levels.globalLoading ** 2
+      return Array.from(comboR2, (r2) =>
+        studentThreshold({
+          t: global * volatility ** 2,
+          normal: 1 - r2 + (r2 - global) * volatility ** 2,
+          degreesOfFreedom,
+        }),
+      )
+    })
+    return (pd, combo, year) => byYear[year]![combo]!(pd)
+  }
+  const deviations = Array.from({ length: years }, (_, y) => yearlyVariance({ comboR2 }, shocks, y).map(Math.sqrt))
+  return (pd, combo, year) => normalQuantile(pd) * deviations[year]![combo]!
+}
+
+function callTerms({ book, guaranteeOrder }: Simulated, shocks: Shocks, seed: string, years: number): CallTerms | null {
+  const network = book.guarantees
+  if (!network) return null
+  const graph = guaranteeGraph(
+    network,
+    guaranteeOrder,
+    shocks.guaranteeShare ?? network.share,
+    streamKey(seed, 'guarantees', book.id),
+  )
+  return {
+    starts: shared(graph.starts),
+    guarantors: shared(graph.guarantors),
+    linkProbability: Float64Array.from({ length: years }, (_, y) => inYear(shocks.linkProbability, y, network.linkProbability)),
+    rounds: network.rounds,
+    payEach: network.payment.each,
+    payMost: network.payment.most,
+  }
+}
+
+const cumulative = (weights: readonly number[]): Float64Array => {
+  const sums = new Float64Array(weights.length + 1)
+  for (const [i, weight] of weights.entries()) sums[i + 1] = sums[i]! + weight
+  return sums
+}
