@@ -7,6 +7,8 @@ import type { BookCheck } from '../models/result.ts'
 import type { Book, Strategy, Study, SyntheticBook, TapeBook } from '../models/study.ts'
 import type { Firms, Loans } from '../models/types.ts'
 import { factorLevels } from './engine/factorLevels.ts'
+import { guaranteeOrder } from './guaranteeGraph.ts'
+import { streamKey } from './random.ts'
 import { readTape } from './readTape.ts'
 import type { Simulated } from './simulate.ts'
 import { bookChecks } from './synthesise/bookChecks.ts'
@@ -43,10 +45,16 @@ export async function prepareBook(study: Study, book: Book, options: PrepareOpti
     if (origin.loans[s]!.count === 0) throw new RangeError(`book ${book.id}: strategy ${strategy.id} grants no loan`)
   const levels = factorLevels(origin.firms, book.factors, study.simulation.correlation)
   const layouts = origin.loans.map((loans) => layoutLoans(loans, book, study.simulation.horizonMonths))
-  return { book, ...origin, simulated: { book, firms: origin.firms, levels, layouts } }
+  const { admitted, ...lent } = origin
+  const order = guaranteeOrder(lent.firms.count, admitted, streamKey(study.simulation.seed, 'guarantees', book.id))
+  const { strategies } = study
+  return { book, ...lent, simulated: { book, firms: lent.firms, levels, strategies, layouts, guaranteeOrder: order } }
 }
 
-type Origin = Omit<PreparedBook, 'book' | 'simulated'>
+interface Origin extends Omit<PreparedBook, 'book' | 'simulated'> {
+  /** 1 where the book's reference strategy admits the firm; null for a tape. */
+  readonly admitted: Uint8Array | null
+}
 
 async function fromTape(study: Study, book: TapeBook, { masterScale, skipBadRows }: PrepareOptions): Promise<Origin> {
   const { firms, skipped, problems } = await readTape(book, { skipBadRows })
@@ -56,6 +64,7 @@ async function fromTape(study: Study, book: TapeBook, { masterScale, skipBadRows
   return {
     firms,
     loans: study.strategies.map(() => originate(firms, book, null, null, cuts)),
+    admitted: null,
     checks: [],
     masterScale: cuts,
     derived: { rowsSkipped: skipped, problems },
@@ -82,10 +91,12 @@ function fromRecipe(study: Study, book: SyntheticBook, options: PrepareOptions):
     const { id, vary } = strategy
     return { loans, derived: { strategy: id, vary, calibration: line, ...discriminationOf(assessment, firms) } }
   })
+  const reference = assessDrawn(book, drawn)
   return {
     firms,
+    admitted: reference.admitted,
     loans: lent.map(({ loans }) => loans),
-    checks: bookChecks(book, synthesised, assessDrawn(book, drawn)),
+    checks: bookChecks(book, synthesised, reference),
     masterScale,
     derived: { applicants: firms.count, intercept, strategies: lent.map(({ derived }) => derived) },
   }
