@@ -3,11 +3,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** The user stopped the command: exit code 130. */
+/** The user stopped the command: exit code 130. The message says what is left of its work. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
-  constructor() {
-    super('interrupted')
+  constructor(left = 'nothing was written') {
+    super(`interrupted: ${left}`)
   }
 }
 

@@ -7,24 +7,27 @@ import { nullWhenMissing } from './readReport.ts'
  * Makes the folder that the user named for output, and those above it that are not there yet, and tries to write in it: what is in
  * the way is told before the work and not after it.
  *
+ * @returns the folders that it made, innermost first
  * @throws {UsageError} when it cannot be made or written to
  */
-export async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<readonly string[]> {
   try {
-    await makeMissing(resolve(folder))
+    const made = await makeMissing(resolve(folder))
     await rmdir(await mkdtemp(join(folder, '.yieldcover-')))
+    return made
   } catch (error) {
     throw new UsageError(`--out: cannot write to ${folder}: ${(error as Error).message}`)
   }
 }
 
 /** One folder at a time: where a file system answers "no such file" to a new name, as /proc does, a recursive mkdir never ends. */
-async function makeMissing(folder: string): Promise<void> {
+async function makeMissing(folder: string): Promise<string[]> {
   const found = await stat(folder).catch(nullWhenMissing)
-  if (found?.isDirectory()) return
+  if (found?.isDirectory()) return []
   if (found) throw new Error(`${folder} is not a folder`)
-  await makeMissing(dirname(folder))
+  const above = await makeMissing(dirname(folder))
   await mkdir(folder).catch(ignoreExisting)
+  return [folder, ...above]
 }
 
 /** Another run may have made the same folder meanwhile. */

@@ -1,5 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress'
 import type { Progress } from '../sim/types.ts'
+import { timeLeft } from './timeLeft.ts'
 
 /** A progress bar on stderr: redrawn in a terminal, a line every few seconds anywhere else. */
 export class ProgressBar {
@@ -16,15 +17,19 @@ export class ProgressBar {
     },
     Presets.shades_classic,
   )
-  private isStarted = false
+  /** What came first of the work at hand, and when. */
+  private first: (Pick<Progress, 'unit' | 'done'> & { readonly time: number }) | null = null
 
-  /** Shows how far the run has come; before anything is simulated, what is being prepared. */
-  readonly update = ({ stage, done, total }: Progress): void => {
-    const count = total > 0 ? `${done}/${total} paths` : 'preparing'
-    if (!this.isStarted) this.bar.start(Math.max(1, total), done, { count, stage })
-    this.isStarted = true
+  /** Shows how far the run has come; where that cannot be told yet, what is being prepared. */
+  readonly update = ({ stage, unit, done, total }: Progress): void => {
+    const isNew = unit !== this.first?.unit || done < this.first.done
+    const first = this.first && !isNew ? this.first : { unit, done, time: performance.now() }
+    const left = timeLeft(performance.now() - first.time, done - first.done, total - done)
+    const count = [total > 0 ? `${done}/${total} ${unit}` : 'preparing', left].filter((text) => text !== '').join(' | ')
+    if (this.first === null) this.bar.start(Math.max(1, total), done, { count, stage })
     this.bar.setTotal(Math.max(1, total))
     this.bar.update(done, { count, stage })
+    this.first = first
   }
 
   stop(): void {

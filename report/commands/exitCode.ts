@@ -26,6 +26,6 @@ export function explainError(error: unknown): { readonly code: number; readonly 
   if (error instanceof InputError) return { code: BAD_INPUT, message: error.message }
   if (error instanceof UsageError) return { code: BAD_INPUT, message: `error: ${error.message}` }
   if (error instanceof CheckFailed) return { code: NOT_HELD, message: error.message }
-  if (error instanceof Interrupted) return { code: INTERRUPTED, message: 'interrupted: nothing was written' }
+  if (error instanceof Interrupted) return { code: INTERRUPTED, message: error.message }
   return { code: DEFECT, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }
