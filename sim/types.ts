@@ -7,9 +7,18 @@ import type { Firms, Loans } from '../models/types.ts'
 export interface Progress {
   /** What is being done, in the report's words: the book or the scenario. */
   readonly stage: string
-  /** Path × scenario simulations finished and in all. */
+  /** Firms drawn of a book, or path × scenario simulations: finished and in all. A target error may add to the paths on the way. */
+  readonly unit: 'firms' | 'paths'
   readonly done: number
+  /** 0 while it is not known. */
   readonly total: number
+}
+
+/** Where a run leaves what it has finished, so that the same run can go on from there after an interruption. */
+export interface Checkpoints {
+  /** What a run of the same study has finished under a key; null when it has not. */
+  readonly load: (key: string) => Promise<readonly ResultTables[] | null>
+  readonly save: (key: string, tables: readonly ResultTables[]) => Promise<void>
 }
 
 export interface RunOptions {
@@ -20,6 +29,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal
   /** Skip a tape's bad rows and say so, instead of refusing the tape. */
   readonly skipBadRows?: boolean
+  /** One is kept for every book × scenario; without, an interrupted run starts over. Never changes a figure. */
+  readonly checkpoints?: Checkpoints
 }
 
 /** One finished entry with its tables. */

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { Kernel } from './kernel.ts'
+import { SharedBuffers } from './sharedBuffers.ts'
 import type { CubeArrays, Task, UnitSums } from './task.ts'
 
 /** Paths computed together; not part of any result. */
@@ -46,6 +47,8 @@ export const unitCount = (task: Task): number => task.replicates * Math.ceil(tas
 
 /** Worker threads that stay warm from one simulation to the next. */
 export class Pool {
+  /** Memory of the cubes that the threads fill. */
+  readonly memory = new SharedBuffers()
   private readonly size: number
   private workers: Worker[] = []
 

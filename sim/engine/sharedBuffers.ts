@@ -5,30 +5,32 @@
  */
 export class SharedBuffers {
   private readonly free = new Map<number, SharedArrayBuffer[]>()
-  private taken: SharedArrayBuffer[] = []
+  private readonly taken = new WeakSet<object>()
 
-  /** A buffer of zeros, until the next {@link reclaim}. */
+  /** A buffer of zeros. */
   readonly take = (bytes: number): SharedArrayBuffer => {
     const known = this.free.get(bytes)?.pop()
     if (known) new Uint8Array(known).fill(0)
     const buffer = known ?? new SharedArrayBuffer(bytes)
-    this.taken.push(buffer)
+    this.taken.add(buffer)
     return buffer
   }
 
-  /** Takes every buffer back: whoever still reads one reads what the next simulation writes. */
-  reclaim(): void {
-    for (const buffer of this.taken) {
-      const others = this.free.get(buffer.byteLength)
-      if (others) others.push(buffer)
-      else this.free.set(buffer.byteLength, [buffer])
+  /**
+   * Takes back the buffers that were taken for some arrays: whoever still reads them reads what a later simulation writes.
+   *
+   * @param values  typed arrays on these buffers; anything else is let be
+   */
+  release(values: readonly unknown[]): void {
+    for (const { buffer } of values.filter(ArrayBuffer.isView)) {
+      if (!this.taken.delete(buffer)) continue
+      const size = buffer.byteLength
+      this.free.set(size, [...(this.free.get(size) ?? []), buffer as SharedArrayBuffer])
     }
-    this.taken = []
   }
 
-  /** Lets the buffers go, when the next simulations need others. */
+  /** Lets go of what was released, when the next simulations need buffers of other sizes. */
   clear(): void {
     this.free.clear()
-    this.taken = []
   }
 }
