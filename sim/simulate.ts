@@ -38,7 +38,7 @@ export interface SimulateOptions {
  * The same seed, book and scenario give the same bits whatever the workers, the other strategies' schedules or the other
  * scenarios; scenarios share their random numbers, so that their differences are sharp.
  *
- * @returns one cube a strategy, in the order of `layouts`
+ * @returns one cube a strategy, in the order of `layouts`; its arrays are the caller's until released to the pool's memory
  */
 export async function simulate(
   simulated: Simulated,
@@ -49,7 +49,7 @@ export async function simulate(
 ): Promise<OutcomeCube[]> {
   const { firms, layouts } = simulated
   const task = toTask(simulated, scenario, settings, factors, options.sample)
-  const cubes = allocateCubes(simulated.book.id, task)
+  const cubes = allocateCubes(simulated.book.id, task, options.pool.memory.take)
   const defaulted = layouts.map(
     (l) => new Float64Array(task.replicates * l.classPlan.length * l.horizonMonths * WEIGHTS),
   )

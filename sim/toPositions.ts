@@ -3,14 +3,12 @@ import type { Layout } from '../models/layout.ts'
 import { severityOf } from '../models/lgd.ts'
 import type { LgdTables } from '../models/lgd.ts'
 import { lgdLink } from '../models/lgdLink.ts'
-import type { LgdLink } from '../models/lgdLink.ts'
+import type { LinkedPortfolio } from '../models/lgdLink.ts'
 import { inYear } from '../models/shocks.ts'
 import type { GuaranteeFund, Shocks } from '../models/study.ts'
 import { cellAt } from '../models/types.ts'
 import type { Firms } from '../models/types.ts'
-import type { FactorExposure } from '../models/yearlyPds.ts'
 import { shared } from './engine/shared.ts'
-import { RECORD } from './engine/task.ts'
 import type { FundTerms, Positions } from './engine/task.ts'
 
 /** What a scenario and a strategy say about the loans' losses. */
@@ -20,8 +18,8 @@ export interface LossTerms {
   readonly pds: readonly Float64Array[]
   readonly fund: GuaranteeFund | null
   readonly shocks: Pick<Shocks, 'guaranteeFundCap'>
-  /** λ of the LGD link and how firms feel the global factor; null without a link. */
-  readonly link: { readonly strength: number; readonly levels: FactorExposure } | null
+  /** λ of the LGD link and the global factor it acts through; null without a link. */
+  readonly link: ({ readonly strength: number } & Omit<LinkedPortfolio, 'loans' | 'pds'>) | null
 }
 
 /** Lays a strategy's loans out as the kernels read them. */
@@ -32,7 +30,8 @@ export function toPositions(layout: Layout, firms: Firms, { lgd, pds, fund, shoc
   for (let i = 0; i < loans.count; i++) firstLoan[loans.obligor[i]! + 1]!++
   for (let f = 0; f < firms.count; f++) firstLoan[f + 1]! += firstLoan[f]!
 
-  const records = shared(new Float64Array(loans.count * RECORD))
+  const doubles = shared(new Float64Array(loans.count * 2))
+  const integers = new Int32Array(doubles.buffer)
   const fullBalance = new Float64Array(horizonMonths)
   const fullFunded = new Float64Array(rateYears)
   const fullDeposits = new Float64Array(rateYears)
@@ -40,15 +39,10 @@ export function toPositions(layout: Layout, firms: Firms, { lgd, pds, fund, shoc
   let fullOwnerAum = 0
   let fullLoanYears = 0
   for (let i = 0; i < loans.count; i++) {
-    const at = i * RECORD
-    records[at] = loans.balance[i]!
-    records[at + 1] = loans.deposit[i]!
-    records[at + 2] = loans.fees[i]!
-    records[at + 3] = loans.ownerAum[i]!
-    records[at + 4] = loans.assignedLgd[i]!
-    records[at + 5] = severityOf(loans.lgdKind[i]!, loans.collateral[i]!)
-    records[at + 6] = sectors ? sectors.codes[loans.obligor[i]!]! : 0
-    records[at + 7] = classOf[i]!
+    doubles[2 * i] = loans.balance[i]!
+    integers[4 * i + 2] = classOf[i]!
+    const sector = sectors ? sectors.codes[loans.obligor[i]!]! : 0
+    integers[4 * i + 3] = (severityOf(loans.lgdKind[i]!, loans.collateral[i]!) << 16) | sector
   }
   for (const [c, planId] of classPlan.entries()) {
     const [balance, count, deposit, fees, ownerAum] = layout.classWeights.subarray(c * WEIGHTS, (c + 1) * WEIGHTS)
@@ -88,7 +82,13 @@ export function toPositions(layout: Layout, firms: Firms, { lgd, pds, fund, shoc
 
   return {
     firstLoan,
-    records,
+    records: { doubles, integers },
+    deposits: shared(loans.deposit),
+    fees: shared(loans.fees),
+    ownerAum: shared(loans.ownerAum),
+    statedLgd: shared(loans.assignedLgd),
+    hasDeposits: loans.deposit.some((d) => d !== 0),
+    hasFees: loans.fees.some((f) => f !== 0) || loans.ownerAum.some((a) => a !== 0),
     classPlan,
     classCell: layout.classCell,
     classColumns: layout.classColumns,
@@ -105,7 +105,7 @@ export function toPositions(layout: Layout, firms: Firms, { lgd, pds, fund, shoc
     fullLoanYears,
     cells: layout.cells.length,
     columns: layout.columns.length,
-    link: link ? linkOf(layout, lgd, pds, link) : null,
+    link: link ? lgdLink(link.strength, { ...link, loans, pds }, lgd) : null,
     fund: fund ? fundTerms(layout, fund, shocks) : null,
   }
 }

@@ -39,6 +39,10 @@ export function toTask(
   const pds = Array.from({ length: years }, (_, y) => yearlyPds(firms, shocks, y, alive))
   const own = isCorrelated ? pds : pds.map((year, y) => shiftedPds(year, levels, shocks, y))
   const lgd = lgdTables(book.lgd, shocks, years)
+  const factorVolatility = Float64Array.from({ length: years }, (_, y) => inYear(shocks.factorVolatility, y, 1))
+  const { degreesOfFreedom } = book.globalFactor
+  const isLinked = book.lgd.link > 0 && isCorrelated && levels.globalLoading > 0
+  const link = isLinked ? { strength: book.lgd.link, exposure: levels, factorVolatility, degreesOfFreedom } : null
   const paths = Math.ceil(settings.paths / settings.replicates) * sample.replicates
   // Importance samples are drawn from streams of their own.
   const stream = (name: string): string => (sample.factorShift === 0 ? name : `tail ${name}`)
@@ -63,7 +67,7 @@ export function toTask(
     globalLoading: isCorrelated ? levels.globalLoading : 0,
     globalFactor: book.globalFactor,
     factorMean: Float64Array.from({ length: years }, (_, y) => inYear(shocks.factorMean, y, 0)),
-    factorVolatility: Float64Array.from({ length: years }, (_, y) => inYear(shocks.factorVolatility, y, 1)),
+    factorVolatility,
     hazards: hazardYears(own, levels.comboOf, thresholds(book, levels, shocks, years)).map((year) => ({
       ...year,
       firms: shared(year.firms),
@@ -85,8 +89,7 @@ export function toTask(
     sectors: sectorsOf(firms).length,
     strategies: layouts.map((layout, s) => {
       const { guaranteeFund: fund } = strategies[s]!
-      const linked = book.lgd.link > 0 && isCorrelated && levels.globalLoading > 0
-      return toPositions(layout, firms, { lgd, pds, fund, shocks, link: linked ? { strength: book.lgd.link, levels } : null })
+      return toPositions(layout, firms, { lgd, pds, fund, shocks, link })
     }),
   }
 }
@@ -135,7 +138,9 @@ function callTerms({ book, guaranteeOrder }: Simulated, shocks: Shocks, seed: st
   return {
     starts: shared(graph.starts),
     guarantors: shared(graph.guarantors),
-    linkProbability: Float64Array.from({ length: years }, (_, y) => inYear(shocks.linkProbability, y, network.linkProbability)),
+    linkProbability: Float64Array.from({ length: years }, (_, y) =>
+      inYear(shocks.linkProbability, y, network.linkProbability),
+    ),
     rounds: network.rounds,
     payEach: network.payment.each,
     payMost: network.payment.most,

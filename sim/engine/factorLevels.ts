@@ -78,10 +78,7 @@ function groupingOf(firms: Firms, by: string): Grouping {
  *
  * @returns weights by factor name, one entry a year
  */
-function lossDirection(
-  { book, firms, levels, layouts }: Portfolio,
-  years: number,
-): ReadonlyMap<string, Float64Array> {
+function lossDirection({ book, firms, levels, layouts }: Portfolio, years: number): ReadonlyMap<string, Float64Array> {
   const { loans } = layouts[0]!
   const weights = new Map<string, Float64Array>()
   if (levels.correlation === 'none') return weights
@@ -128,10 +125,7 @@ interface Portfolio {
 }
 
 /** The factor space of a study: every factor of every book, stratified along the first portfolio's loss direction. */
-export function factorSpaceOf(
-  { simulation }: Pick<Study, 'simulation'>,
-  books: readonly Portfolio[],
-): FactorSpace {
+export function factorSpaceOf({ simulation }: Pick<Study, 'simulation'>, books: readonly Portfolio[]): FactorSpace {
   const years = Math.ceil(simulation.horizonMonths / 12)
   const names = [...new Set(books.flatMap(({ levels }) => levels.combos.flat()))].filter((name) => name !== null).sort()
   const weights = lossDirection(books[0]!, years)

@@ -43,11 +43,7 @@ export function hazardYears(
   })
 }
 
-function bucketsOf(
-  firms: Int32Array,
-  pds: Float64Array,
-  comboOf: Int32Array,
-): Pick<HazardYear, 'starts' | 'combos'> {
+function bucketsOf(firms: Int32Array, pds: Float64Array, comboOf: Int32Array): Pick<HazardYear, 'starts' | 'combos'> {
   const starts: number[] = []
   const combos: number[] = []
   let first = 0

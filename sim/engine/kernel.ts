@@ -1,6 +1,7 @@
 import { normalCdf } from '../../models/normal.ts'
 import { Generator } from '../random.ts'
 import { StrategyBook } from './strategyBook.ts'
+import type { YearEvents } from './strategyBook.ts'
 import { Systematic } from './systematic.ts'
 import type { CallTerms, CubeArrays, FrozenTerms, Task, UnitSums } from './task.ts'
 
@@ -55,8 +56,12 @@ export class Kernel {
   private readonly chain: Int32Array
   private readonly chainRound: Uint8Array
   private mark = 0
-  private firmDefaults = 0
-  private firmDefaultsUncalled = 0
+  /** Firms of the path that default, those among them that no call concerns left out; and those that would without calls. */
+  private defaults = 0
+  private drawn = 0
+  private unconcerned = 0
+  /** The year's defaults: firm, month (from 0 in the horizon), uniform that decides the LGD, share of the loss not paid by guarantors. */
+  private readonly events: YearEvents
 
   constructor(task: Task, cubes: readonly CubeArrays[]) {
     this.task = task
@@ -71,6 +76,13 @@ export class Kernel {
     this.waiting = new Int32Array(slots)
     this.chain = new Int32Array(slots)
     this.chainRound = new Uint8Array(slots)
+    this.events = {
+      count: 0,
+      firm: new Int32Array(task.firms),
+      month: new Int32Array(task.firms),
+      uniform: new Float64Array(task.firms),
+      kept: new Float64Array(task.firms),
+    }
     this.evenTiming = task.timing.every((sum, n) => Math.abs(sum - n * task.timing[1]!) < 1e-12 * sum + 1e-15)
   }
 
@@ -83,9 +95,9 @@ export class Kernel {
       this.lgdDraws.seed(task.lgdKey, earlier + path)
       if (task.calls) this.callDraws.seed(task.callsKey, earlier + path)
       this.systematic.draw(path)
-      this.firmDefaults = this.firmDefaultsUncalled = 0
+      this.defaults = this.drawn = this.unconcerned = 0
       for (let year = 0; year < task.years; year++) this.runYear(year)
-      for (const book of this.books) book.endPath(path, this.firmDefaults, this.firmDefaultsUncalled)
+      for (const book of this.books) book.endPath(path, this.unconcerned + this.defaults, this.unconcerned + this.drawn)
     }
     return this.books.map((book) => book.takeSums())
   }
@@ -93,13 +105,14 @@ export class Kernel {
   private runYear(year: number): void {
     const { task, systematic } = this
     systematic.enter(year)
-    for (const book of this.books) book.enterYear(year, systematic.score)
+    this.events.count = 0
     const { starts, combos } = task.hazards[year]!
     for (let b = 0; b + 1 < starts.length; b++) {
       const combo = combos[b]!
       this.thin(year, starts[b]!, starts[b + 1]!, systematic.parts[combo]!, this.scales[combo]!)
     }
     if (this.ordered) this.settleYear(year)
+    for (const book of this.books) book.takeYear(year, systematic.score, this.events)
   }
 
   /** Finds the defaults of one bucket. */
@@ -110,19 +123,26 @@ export class Kernel {
     const bound = bounds[top]!
     const skip = skips[top]!
     let i = start + Math.floor(draws.exponential() * skip)
+    if (i >= end) return
+    // Nearly every candidate is decided by a probability that the whole bucket has, the rest by the two nodes round its own z.
+    const least = bounds[cellOf((thresholds[start]! - x) * scale)]!
     while (i < end) {
       const level = draws.uniform() * bound
-      const z = (thresholds[i]! - x) * scale
-      const cell = cellOf(z)
-      // Nearly every candidate is decided by the two nodes round its own z.
-      if (level < bounds[cell]! || (level < bounds[cell + 1]! && level < normalCdf(z))) {
+      // What is left of a uniform that fell below a bound is uniform again, and will do for the month.
+      let left = level / least
+      if (left >= 1) {
+        const z = (thresholds[i]! - x) * scale
+        const cell = cellOf(z)
+        const defaults = level < bounds[cell]! || (level < bounds[cell + 1]! && level < normalCdf(z))
+        left = defaults ? draws.uniform() : 1
+      }
+      if (left < 1) {
         const firm = firms[i]!
-        if (ordered && ordered[firm] === 1) this.queue(firm, year)
+        if (ordered && ordered[firm] === 1) this.queue(firm, year, left)
         else if (defaultedIn[firm] !== mark) {
           defaultedIn[firm] = mark
-          this.firmDefaults++
-          this.firmDefaultsUncalled++
-          this.lose(firm, year, year * 12 + this.monthOf(firm, year), 1)
+          this.unconcerned++
+          this.lose(firm, year * 12 + this.monthOf(firm, year, left), 1)
         }
       }
       i += 1 + Math.floor(draws.exponential() * skip)
@@ -130,10 +150,9 @@ export class Kernel {
   }
 
   /** Month of the year (from 0) in which a firm's default falls, by the weights of the months in which it has a loan. */
-  private monthOf(firm: number, year: number): number {
+  private monthOf(firm: number, year: number, u: number): number {
     const { timing, aliveMonths, firms } = this.task
     const months = aliveMonths[year * firms + firm]!
-    const u = this.draws.uniform()
     if (this.evenTiming) return Math.floor(u * months)
     const at = u * timing[months]!
     let n = 0
@@ -142,17 +161,21 @@ export class Kernel {
   }
 
   /** Every strategy's loans to a firm are lost, but for what surviving guarantors pay. */
-  private lose(firm: number, year: number, month: number, keptShare: number): void {
-    const u = this.lgdDraws.uniform()
-    for (const book of this.books) book.default(firm, year, month, u, keptShare)
+  private lose(firm: number, month: number, keptShare: number): void {
+    const { events } = this
+    const k = events.count++
+    events.firm[k] = firm
+    events.month[k] = month
+    events.uniform[k] = this.lgdDraws.uniform()
+    events.kept[k] = keptShare
   }
 
   /** Puts a default of the year aside until its month. The first one drawn for a firm is the one it would have without calls. */
-  private queue(firm: number, year: number): void {
+  private queue(firm: number, year: number, u: number): void {
     if (this.drawnIn[firm] === this.mark) return
-    const n = this.monthOf(firm, year)
+    const n = this.monthOf(firm, year, u)
     this.drawnIn[firm] = this.mark
-    this.firmDefaultsUncalled++
+    this.drawn++
     if (this.defaultedIn[firm] === this.mark) return
     const entry = this.waitingCount++
     this.waiting[entry] = firm
@@ -182,7 +205,7 @@ export class Kernel {
       const firm = exits[i]!
       if (this.drawnIn[firm] === this.mark || !this.stands(firm, year, month)) continue
       this.drawnIn[firm] = this.mark
-      this.firmDefaultsUncalled++
+      this.drawn++
       this.start(firm, year, month)
     }
   }
@@ -196,10 +219,10 @@ export class Kernel {
   private start(firm: number, year: number, month: number): void {
     if (this.defaultedIn[firm] === this.mark) return
     this.defaultedIn[firm] = this.mark
-    this.firmDefaults++
+    this.defaults++
     const { calls } = this.task
     if (calls) this.call(calls, firm, year, month)
-    else this.lose(firm, year, month, 1)
+    else this.lose(firm, month, 1)
   }
 
   private call(
@@ -222,13 +245,13 @@ export class Kernel {
         if (defaultedIn[guarantor] === mark || !this.stands(guarantor, year, month)) continue
         if (round < rounds && this.callDraws.uniform() < p) {
           defaultedIn[guarantor] = mark
-          this.firmDefaults++
+          this.defaults++
           chain[length] = guarantor
           chainRound[length] = round + 1
           length++
         } else survivors++
       }
-      this.lose(firm, year, month, 1 - Math.min(payMost, payEach * survivors))
+      this.lose(firm, month, 1 - Math.min(payMost, payEach * survivors))
     }
   }
 }

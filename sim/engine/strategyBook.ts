@@ -3,8 +3,19 @@ import { SEGMENTS, SEVERITIES } from '../../models/lgd.ts'
 import { writeLinked } from '../../models/lgdLink.ts'
 import { FundLedger } from './fundLedger.ts'
 import { NplLedger } from './nplLedger.ts'
-import { RECORD } from './task.ts'
 import type { CubeArrays, Positions, Task, UnitSums } from './task.ts'
+
+/** The defaults of a year on one path, in columns. */
+export interface YearEvents {
+  count: number
+  readonly firm: Int32Array
+  /** From 0 in the horizon. */
+  readonly month: Int32Array
+  /** Decides the LGD. */
+  readonly uniform: Float64Array
+  /** Share of the loss that guarantors do not pay. */
+  readonly kept: Float64Array
+}
 
 /**
  * One strategy's loans and what the path at hand has done to them.
@@ -47,7 +58,7 @@ export class StrategyBook {
     for (let c = 0; c < classes; c++)
       for (let m = 0; m < horizonMonths; m++)
         this.share[c * horizonMonths + m] = positions.planBalance[positions.classPlan[c]! * horizonMonths + m]!
-    this.weights = activeWeights(positions)
+    this.weights = positions.hasFees ? WEIGHTS : positions.hasDeposits ? 3 : 2
     this.counted = new Float64Array(this.share.length * this.weights)
     this.hit = new Int32Array(this.share.length)
     this.npl = new NplLedger(task, positions)
@@ -74,69 +85,73 @@ export class StrategyBook {
     return sums
   }
 
-  /** @param score  the global factor of the year, on which the LGD link acts */
-  enterYear(year: number, score: number): void {
-    if (this.positions.link && this.linked) writeLinked(this.positions.link, year, score, this.linked)
-  }
-
   /**
-   * Loses a firm's loans in a month (from 0).
+   * Loses the loans of the firms that default in a year.
    *
-   * @param u          uniform that decides the LGD
-   * @param keptShare  share of the loss that guarantors do not pay
+   * @param score  the global factor of the year, on which the LGD link acts
    */
-  default(firm: number, year: number, month: number, u: number, keptShare: number): void {
-    const { firstLoan, records, classCell } = this.positions
-    const { years, horizonMonths, frozen } = this.task
-    const end = firstLoan[firm + 1]!
-    for (let loan = firstLoan[firm]!; loan < end; loan++) {
-      const record = loan * RECORD
-      const loanClass = records[record + 7]!
-      const slot = loanClass * horizonMonths + month
-      const share = this.share[slot]!
-      if (share === 0) continue
-      const balance = records[record]!
-      const exposure = balance * share
-      const loss = exposure * keptShare * this.severityOf(records[record + 5]!, year, records[record + 4]!, u)
+  takeYear(year: number, score: number, events: YearEvents): void {
+    const { positions, linked, fund, weights, counted, hit, share } = this
+    if (positions.link && linked) writeLinked(positions.link, year, score, linked)
+    const { firstLoan, records, classCell, deposits, statedLgd } = positions
+    const { doubles, integers } = records
+    const { years, horizonMonths, frozen, lgd } = this.task
+    const { offset, quantiles, terms } = lgd
+    const { cellLoss, sectorLoss } = this
+    let hits = this.hits
+    for (let k = 0; k < events.count; k++) {
+      const firm = events.firm[k]!
+      const month = events.month[k]!
+      const end = firstLoan[firm + 1]!
+      for (let loan = firstLoan[firm]!; loan < end; loan++) {
+        const loanClass = integers[4 * loan + 2]!
+        const slot = loanClass * horizonMonths + month
+        const left = share[slot]!
+        if (left === 0) continue
+        const balance = doubles[2 * loan]!
+        const codes = integers[4 * loan + 3]!
 
-      const at = slot * this.weights
-      if (this.counted[at + 1] === 0) this.hit[this.hits++] = slot
-      this.counted[at]! += balance
-      this.counted[at + 1]! += 1
-      if (this.weights > 2) this.counted[at + 2]! += records[record + 1]!
-      if (this.weights > 3) {
-        this.counted[at + 3]! += records[record + 2]!
-        this.counted[at + 4]! += records[record + 3]!
-      }
-      const cell = classCell[loanClass]!
-      const sector = records[record + 6]!
-      if (this.fund?.covers(cell)) this.fund.add(loanClass, cell, year, month, sector, exposure, loss)
-      else {
-        this.cellLoss[cell * years + year]! += loss
-        this.sectorLoss[sector]! += loss
-      }
-      if (frozen && month >= frozen.from[firm]! && month < frozen.until[firm]!)
-        this.npl.freeze(loanClass, month, frozen.until[firm]!, balance)
-    }
-  }
+        // Loss given default, as drawLgd: a quantile of the severity's variable, bent and shifted, then linked.
+        const severity = codes >>> 16
+        const table = offset[severity]!
+        let x: number
+        if (table < 0) x = statedLgd[loan]!
+        else {
+          const position = events.uniform[k]! * SEGMENTS
+          const segment = Math.floor(position)
+          const low = quantiles[table + segment]!
+          x = low + (position - segment) * (quantiles[table + segment + 1]! - low)
+        }
+        const term = (severity * years + year) * 4
+        const own = terms[term + 1]! + terms[term + 2]! * x
+        const floor = terms[term]!
+        let severe = (own > floor ? own : floor) + terms[term + 3]!
+        severe = severe < 0 ? 0 : severe > 1 ? 1 : severe
+        if (linked) severe = linked[2 * severity]! + linked[2 * severity + 1]! * severe
+        const exposure = balance * left
+        const loss = exposure * severe * events.kept[k]!
 
-  /** Loss given default, see LgdTables. */
-  private severityOf(severity: number, year: number, stated: number, u: number): number {
-    const { lgd } = this.task
-    const offset = lgd.offset[severity]!
-    let x = stated
-    if (offset >= 0) {
-      const position = u * SEGMENTS
-      const i = Math.floor(position)
-      const low = lgd.quantiles[offset + i]!
-      x = low + (position - i) * (lgd.quantiles[offset + i + 1]! - low)
+        const at = slot * weights
+        if (counted[at + 1] === 0) hit[hits++] = slot
+        counted[at]! += balance
+        counted[at + 1]! += 1
+        if (weights > 2) counted[at + 2]! += deposits[loan]!
+        if (weights > 3) {
+          counted[at + 3]! += positions.fees[loan]!
+          counted[at + 4]! += positions.ownerAum[loan]!
+        }
+        const cell = classCell[loanClass]!
+        const sector = codes & 0xffff
+        if (fund?.covers(cell)) fund.add(loanClass, cell, year, month, sector, exposure, loss)
+        else {
+          cellLoss[cell * years + year]! += loss
+          sectorLoss[sector]! += loss
+        }
+        if (frozen && month >= frozen.from[firm]! && month < frozen.until[firm]!)
+          this.npl.freeze(loanClass, month, frozen.until[firm]!, balance)
+      }
     }
-    const at = (severity * lgd.years + year) * 4
-    const own = lgd.terms[at + 1]! + lgd.terms[at + 2]! * x
-    const floor = lgd.terms[at]!
-    const sum = (own > floor ? own : floor) + lgd.terms[at + 3]!
-    const clipped = sum < 0 ? 0 : sum > 1 ? 1 : sum
-    return this.linked ? this.linked[2 * severity]! + this.linked[2 * severity + 1]! * clipped : clipped
+    this.hits = hits
   }
 
   /** Writes the path's outcomes into the cube and clears the scratch. */
@@ -233,14 +248,4 @@ export class StrategyBook {
     cube.loss[path] = total
     cube.year1Loss[path] = year1
   }
-}
-
-/** How many of a loan's weights are ever other than 0. */
-function activeWeights({ records }: Positions): number {
-  let weights = 2
-  for (let at = 0; at < records.length; at += RECORD) {
-    if (records[at + 2] !== 0 || records[at + 3] !== 0) return WEIGHTS
-    if (records[at + 1] !== 0) weights = 3
-  }
-  return weights
 }

@@ -6,15 +6,35 @@ import type { StreamKey } from '../random.ts'
 import type { FactorSpace } from './factors.ts'
 import type { HazardYear } from './hazards.ts'
 
-/** Numbers of a loan's record: one line of the processor's cache. */
-export const RECORD = 8
+/**
+ * What every default reads of a loan, in 16 bytes: the balance as a double, then its class and its severity (see LgdTables) and
+ * sector as 32-bit whole numbers; four loans to a line of the processor's cache.
+ */
+export interface LoanRecords {
+  /** loan × 2; the first of each pair is the balance. */
+  readonly doubles: Float64Array
+  /** The same memory: loan × 4; the third is the class, the fourth severity × 2^16 + sector. */
+  readonly integers: Int32Array
+}
+
+export const balanceOf = ({ doubles }: LoanRecords, loan: number): number => doubles[2 * loan]!
+export const classOf = ({ integers }: LoanRecords, loan: number): number => integers[4 * loan + 2]!
+export const severityOfLoan = ({ integers }: LoanRecords, loan: number): number => integers[4 * loan + 3]! >>> 16
+export const sectorOf = ({ integers }: LoanRecords, loan: number): number => integers[4 * loan + 3]! & 0xffff
 
 /** One strategy's loans as the kernels read them. */
 export interface Positions {
   /** First loan of each firm, and the end of the last: firm + 1 entries. */
   readonly firstLoan: Int32Array
-  /** Balance, deposit, fees, owner's assets, stated LGD, severity (see LgdTables), sector, class: loan × RECORD. */
-  readonly records: Float64Array
+  readonly records: LoanRecords
+  /** By loan. */
+  readonly deposits: Float64Array
+  readonly fees: Float64Array
+  readonly ownerAum: Float64Array
+  readonly statedLgd: Float64Array
+  /** Whether any loan has a deposit; fees or owner's assets. */
+  readonly hasDeposits: boolean
+  readonly hasFees: boolean
   /** By class. */
   readonly classPlan: Int32Array
   readonly classCell: Int32Array
@@ -159,7 +179,7 @@ export interface UnitSums {
 }
 
 /** Most memory that the cubes of one simulation may take, bytes. */
-const MOST_BYTES = 6 * 2 ** 30
+export const MOST_BYTES = 6 * 2 ** 30
 
 /** Bytes of a strategy's cube for one path: what grows with the number of paths. */
 export function bytesPerPath(
@@ -177,9 +197,10 @@ export const COVARIANCES = 6
 /**
  * Shared arrays of every strategy's cube.
  *
+ * @param share  gives shared memory of so many bytes, all 0
  * @throws {RangeError} before anything is allocated when they would not fit, with the number of paths that would
  */
-export function allocateCubes(book: string, task: Task): CubeArrays[] {
+export function allocateCubes(book: string, task: Task, share: (bytes: number) => SharedArrayBuffer): CubeArrays[] {
   const bytes = task.strategies.reduce((sum, positions) => sum + bytesPerPath(task, positions), 0)
   if (!(bytes * task.paths <= MOST_BYTES)) {
     const gigabytes = ((bytes * task.paths) / 2 ** 30).toPrecision(3)
@@ -187,13 +208,17 @@ export function allocateCubes(book: string, task: Task): CubeArrays[] {
       `book ${book}: ${task.paths} paths need ${gigabytes} GiB for one scenario's outcomes; at most ${Math.floor(MOST_BYTES / bytes)} paths fit into ${MOST_BYTES / 2 ** 30} GiB`,
     )
   }
-  return task.strategies.map((positions) => allocateCube(task, positions))
+  return task.strategies.map((positions) => allocateCube(task, positions, share))
 }
 
-function allocateCube({ paths, rateYears, horizonMonths, sectors, frozen, fidelity }: Task, positions: Positions): CubeArrays {
+function allocateCube(
+  { paths, rateYears, horizonMonths, sectors, frozen, fidelity }: Task,
+  positions: Positions,
+  share: (bytes: number) => SharedArrayBuffer,
+): CubeArrays {
   const { columns, cells } = positions
-  const doubles = (n: number): Float64Array => new Float64Array(new SharedArrayBuffer(8 * n))
-  const floats = (n: number): Float32Array => new Float32Array(new SharedArrayBuffer(4 * n))
+  const doubles = (n: number): Float64Array => new Float64Array(share(8 * n))
+  const floats = (n: number): Float32Array => new Float32Array(share(4 * n))
   const nplRatio = floats(horizonMonths * paths)
   return {
     lostEarned: floats(columns * paths),
