@@ -565,7 +565,7 @@ export interface Study extends Named {
   readonly verdict: VerdictRules
   readonly masterScale: MasterScale
   readonly lawOfLargeNumbers: LawOfLargeNumbersSettings | null
-  /** Levers read but not simulated, one line each, with file:line:column. */
+  /** Levers read that are not simulated or have no effect, and networks that calls run through; one line each, with file:line:column. */
   readonly notices: readonly string[]
   /** SHA-256 of each file read, by path as written. */
   readonly inputs: Readonly<Record<string, string>>

@@ -3,8 +3,20 @@ import type { Book, Scenario, Schedule, SimulationSettings, Strategy, Study } fr
 import { study as schema, type VariedKind } from '../schema/study.ts'
 import { checkItem } from './checkItem.ts'
 import { crossCheck, type StudyItem } from './crossCheck.ts'
+import { effectNotices } from './effectNotices.ts'
 import { FOLDERS, findFile } from './findFile.ts'
-import { entryOf, locate, put, scalarAt, toPlain, withoutEntries, type Located, type LocatedMap } from './located.ts'
+import {
+  entryOf,
+  locate,
+  nodeAt,
+  put,
+  scalarAt,
+  toPlain,
+  withoutEntries,
+  type Located,
+  type LocatedMap,
+} from './located.ts'
+import { networkNotices } from './networkNotices.ts'
 import { noticesOf } from './notices.ts'
 import { toBook } from './readBook.ts'
 import { readDocument } from './readDocument.ts'
@@ -17,8 +29,10 @@ import { recordedPath, shownPath } from './recordedPath.ts'
 import { expand, readAxes, type Axis } from './vary.ts'
 
 /** Settings of the command line that take the place of the study's own. */
-export type StudyOverrides = Partial<Pick<SimulationSettings, 'seed' | 'paths' | 'correlation'>> & {
+export type StudyOverrides = Partial<Pick<SimulationSettings, 'seed' | 'paths' | 'correlation' | 'targetError'>> & {
   readonly fidelity?: string
+  /** Asks for a tail sample, of the size that the study gives where it gives one. */
+  readonly tail?: true
 }
 
 /**
@@ -60,13 +74,16 @@ async function fromManifest(manifest: LocatedMap, overrides: StudyOverrides): Pr
 /** A study document with settings of the command line put in; problems with them are named after the option. */
 function override(study: LocatedMap, overrides: StudyOverrides): LocatedMap {
   let changed: Located = study
-  for (const [name, value] of Object.entries<string | number | undefined>(overrides)) {
-    if (value === undefined) continue
-    const place = { at: locate(study, ['simulation', name]).at, alias: `--${name}` }
+  for (const [name, value] of Object.entries<string | number | boolean | null | undefined>(overrides)) {
+    if (value === undefined || (value === true && nodeAt(study, ['simulation', name])?.kind === 'map')) continue
+    const place = { at: locate(study, ['simulation', name]).at, alias: optionOf(name) }
     changed = put(changed, ['simulation', name], scalarAt(place, value), place) ?? changed
   }
   return changed as LocatedMap
 }
+
+/** The command line's word for a setting: `--target-error`. */
+const optionOf = (name: string): string => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
 async function toStudy(document: LocatedMap, reading: Reading): Promise<Study | null> {
   const settings = checkItem(schema, document, reading)
@@ -82,7 +99,7 @@ async function toStudy(document: LocatedMap, reading: Reading): Promise<Study | 
   if (!settings) return null
 
   const documents = [document, ...Object.values(items).flatMap((list) => list.map((item) => item.document))]
-  const { id, title, context, simulation, verdict, masterScale } = settings
+  const { id, title, context, simulation, verdict, masterScale, lawOfLargeNumbers } = settings
   const home = dirname(document.at.file)
   return {
     id,
@@ -96,7 +113,14 @@ async function toStudy(document: LocatedMap, reading: Reading): Promise<Study | 
     simulation,
     verdict,
     masterScale,
-    notices: [...new Set(documents.flatMap((one) => noticesOf(one, home)))],
+    lawOfLargeNumbers,
+    notices: [
+      ...new Set([
+        ...documents.flatMap((one) => noticesOf(one, home)),
+        ...effectNotices({ variants, books, strategies, scenarios }, home),
+        ...networkNotices({ variants, books, scenarios }, home),
+      ]),
+    ],
     inputs: Object.fromEntries([...reading.inputs].map(([file, hash]) => [recordedPath(file, home), hash])),
   }
 }

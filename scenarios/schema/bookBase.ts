@@ -1,6 +1,7 @@
 /** What synthetic books and tapes have in common. Values marked [A] are assumptions. */
 import { z } from 'zod'
 import { count, named, needs, nonNegative, positive, probability, range, report, share, text } from './common.ts'
+import { guarantees } from './guarantees.ts'
 
 const factors = z
   .array(z.strictObject({ by: z.string().min(1), loading: z.number().min(0) }))
@@ -54,6 +55,11 @@ const lgd = z
       })
       .prefault({})
       .describe('mean and standard deviation of beta-distributed LGDs'),
+    link: nonNegative
+      .default(0)
+      .describe(
+        'λ in logit LGD = c − λ·Z, Z the global factor: losses are deeper in bad years, the mean stays; 0 is off',
+      ),
   })
   .superRefine(
     ({ auction, timeToSale }, context) => {
@@ -83,6 +89,24 @@ export const bookBase = {
   factors: factors
     .default([{ by: 'global', loading: 0.1732051 }])
     .describe('factor groups: global or a grouping, with loading; squares add up to less than 1'),
+  globalFactor: z
+    .strictObject({
+      persistence: z
+        .number()
+        .min(0)
+        .lt(1)
+        .default(0)
+        .describe('φ, correlation of one year’s global factor with the next'),
+      degreesOfFreedom: z
+        .number()
+        .gt(2)
+        .nullable()
+        .default(null)
+        .describe('of a Student’s t scaled to variance 1, for fatter tails; null is normal'),
+    })
+    .prefault({})
+    .describe('how the global factor moves'),
+  guarantees: guarantees.nullable().default(null).describe('who guarantees whom; null: nobody guarantees anybody'),
   lgd: lgd.prefault({}).describe('loss given default by collateral class, shares of exposure'),
   npl: z
     .strictObject({

@@ -1,7 +1,8 @@
 /** How the bank lends: card, assigned PD, admission. */
 import { z } from 'zod'
+import { COLLATERALS } from '../../models/types.ts'
 import { card } from './card.ts'
-import { count, named, probability, report } from './common.ts'
+import { count, named, probability, repeated, report, share } from './common.ts'
 
 const scorecard = z
   .strictObject({
@@ -58,6 +59,22 @@ const verification = z.literal('statements', {
       : `must be statements, got ${JSON.stringify(input)}`,
 })
 
+/** The policy guarantee chain 2:2:4:2 leaves the bank 20 %, up to a compensation rate of 5 % (DOMAIN C5). */
+const guaranteeFund = z.strictObject({
+  covers: z
+    .array(z.enum(COLLATERALS))
+    .min(1)
+    .superRefine((classes, context) => {
+      for (const one of repeated(classes)) report(context, [], `must not repeat ${one}`)
+    })
+    .default(['guarantee'])
+    .describe('collateral classes of the loans it guarantees'),
+  bankShare: share.default(0.2).describe('share of a covered loss that the bank bears, .2 under 2:2:4:2'),
+  cap: share
+    .default(0.05)
+    .describe('defaulted principal ÷ guaranteed balance of a contract year above which the bank bears all'),
+})
+
 export const strategy = z
   .strictObject({
     ...named,
@@ -76,5 +93,9 @@ export const strategy = z
       })
       .prefault({})
       .describe('who gets a loan'),
+    guaranteeFund: guaranteeFund
+      .nullable()
+      .default(null)
+      .describe('a guarantee fund that shares losses on some collateral classes; null without'),
   })
   .transform(({ verification: _, ...resolved }) => resolved)

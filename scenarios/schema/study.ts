@@ -1,20 +1,21 @@
 /** Axes, simulation settings and verdict rules. The reader replaces the items by what they name. */
 import { z } from 'zod'
-import { VERDICT_TESTS } from '../../models/study.ts'
+import { FIDELITIES, VERDICT_TESTS } from '../../models/study.ts'
 import { GRADES } from '../../models/types.ts'
-import { count, named, probability, repeated, report, share } from './common.ts'
+import { count, named, positive, probability, repeated, report, share } from './common.ts'
 
 const items = z.array(z.union([z.string().min(1), z.record(z.string(), z.unknown())])).min(1)
 
 export const VARIED_KINDS = ['book', 'strategy', 'schedule', 'scenario'] as const
 export type VariedKind = (typeof VARIED_KINDS)[number]
 
-const notYet = (...later: string[]) => ({
-  error: ({ input }: { input?: unknown }) =>
-    later.includes(String(input))
-      ? `must be exact: "${String(input)}" is not yet simulated`
-      : `must be exact, got ${JSON.stringify(input)}`,
-})
+const tailSample = z.strictObject({ paths: count.default(2000).describe('paths of the second sample') })
+
+/** `true` takes the default number of paths. */
+const tail = z
+  .union([z.boolean(), tailSample])
+  .nullable()
+  .transform((written) => (written === true ? tailSample.parse({}) : written || null))
 
 const simulation = z
   .strictObject({
@@ -26,11 +27,23 @@ const simulation = z
     paths: count.default(10_000).describe('simulated futures, rounded up to a multiple of the replicates'),
     replicates: z.int().min(2).default(20).describe('independent groups of paths, from which standard errors come'),
     horizonMonths: z.int().min(1).max(120).default(36).describe('months simulated'),
-    fidelity: z.literal('exact', notYet('clt', 'lln')).default('exact').describe('exact: every default is drawn'),
+    fidelity: z
+      .enum(FIDELITIES)
+      .default('exact')
+      .describe('exact: every default is drawn; lln: means given the factors; clt: means and variances given them'),
     correlation: z
       .enum(['model', 'none'])
       .default('model')
       .describe('none sets every factor loading to 0: independent defaults'),
+    targetError: positive
+      .nullable()
+      .default(null)
+      .describe(
+        'more paths until every mean surplus has a standard error of at most this, decimal per year: 0.0001 is 1 bp',
+      ),
+    tail: tail
+      .default(null)
+      .describe('true, or { paths }: a second sample for the loss exceeded once in 1,000; null without'),
   })
   .transform((settings) => ({
     ...settings,
@@ -79,6 +92,22 @@ const masterScale = z
     return written === 'calibrated' ? { kind: written } : written
   })
 
+/** Sizes at which the same kind of book is held against the law of large numbers. */
+const lawOfLargeNumbers = z.strictObject({
+  loans: z
+    .array(count)
+    .min(1)
+    .superRefine((written, context) => {
+      written.forEach((loans, index) => {
+        const before = written[index - 1] ?? 0
+        if (!(loans > before)) report(context, [index], `must be > the number before it ${before}, got ${loans}`)
+      })
+    })
+    .default([100, 300, 1000, 3000, 10_000])
+    .describe('numbers of loans, rising; those above the book’s own are left out'),
+  paths: count.default(2000).describe('simulated futures of each'),
+})
+
 export const study = z.strictObject({
   ...named,
   books: items.describe('who borrows: ids, paths or books'),
@@ -94,4 +123,8 @@ export const study = z.strictObject({
   masterScale: masterScale
     .prefault('calibrated')
     .describe('highest PD of grades 1 to 9, rising; or calibrated: cut where citic-trade cuts its levels'),
+  lawOfLargeNumbers: lawOfLargeNumbers
+    .nullable()
+    .prefault({})
+    .describe('books of several sizes, to see how far the law of large numbers carries; null leaves them out'),
 })

@@ -33,6 +33,10 @@ describe('an editor is told what a field means:', () => {
     ['strategy', 'admission'],
     ['book', 'lgd'],
     ['book', 'npl'],
+    ['book', 'globalFactor'],
+    ['book', 'guarantees'],
+    ['strategy', 'guaranteeFund'],
+    ['study', 'lawOfLargeNumbers'],
   ] as const)('every field of a %s’s %s', (kind, field) => {
     const [, schema] = propertiesOf(jsonSchema(kind), kind).find(([path]) => path === `${kind}.${field}`)!
     const properties = propertiesOf(schema, field)

@@ -1,0 +1,145 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readStudy } from '../../../scenarios/index.ts'
+import { folderWith } from '../folder.ts'
+
+const LEVERS = `shocks:
+  fraudShare: 0.05
+  guaranteeShare: 0.3
+  linkProbability: [0.1, 0.2]
+  guaranteeFundCap: 0.04
+  saleDelay: 0.5
+  auctionFactor: 0.9
+`
+
+const TAPE = `kind: tape
+file: tape.csv
+columns: { loanId: id, balance: 100, termMonths: 12, repayment: { constant: bullet }, collateral: { constant: unsecured }, pd: pd }
+`
+
+const PLAIN = `books: [./b.yaml]
+strategies: [citic-trade]
+schedules: [2021-big]
+scenarios: [./s.yaml]
+`
+
+/** Notices of the study `study.yaml`, among these files. */
+async function noticesOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const folder = await folderWith({ 'tape.csv': 'id,pd\n1,.02\n', ...files })
+  return (await readStudy(join(folder, 'study.yaml'))).notices
+}
+
+describe('a shock that changes nothing in a study is named with the reason:', () => {
+  test('frauds, guarantees and a fund on a tape that has none of them', async () => {
+    expect(
+      await noticesOf({
+        'study.yaml': PLAIN.replace('citic-trade', 'as-booked').replace('2021-big', '2021-big, 2021-local'),
+        'b.yaml': TAPE,
+        's.yaml': LEVERS,
+      }),
+    ).toEqual([
+      's.yaml:2:15 shocks.fraudShare has no effect on book b: a tape has no applicants',
+      's.yaml:3:19 shocks.guaranteeShare has no effect on book b: nobody there guarantees anybody',
+      's.yaml:4:20 shocks.linkProbability has no effect on book b: nobody there guarantees anybody',
+      's.yaml:5:21 shocks.guaranteeFundCap has no effect: no strategy of the study has a guarantee fund',
+    ])
+  })
+
+  test('auctions on a tape that states its losses', async () => {
+    const notices = await noticesOf({
+      'study.yaml': PLAIN.replace('citic-trade', 'as-booked'),
+      'b.yaml': TAPE.replace('pd: pd', 'pd: pd, lgd: 0.5'),
+      's.yaml': LEVERS,
+    })
+    expect(notices.filter((notice) => /saleDelay|auctionFactor/.test(notice))).toEqual([
+      's.yaml:6:14 shocks.saleDelay has no effect on book b: its tape states LGDs, which take no auction into account',
+      's.yaml:7:18 shocks.auctionFactor has no effect on book b: its tape states LGDs, which take no auction into account',
+    ])
+  })
+
+  test('guarantees on one of two books, named once however the scenario is varied', async () => {
+    const notices = await noticesOf({
+      'study.yaml': `${PLAIN.replace('./b.yaml', './b.yaml, small-firms')}vary: { scenario.shocks.loanRate: [0, 0.01] }\n`,
+      'b.yaml': 'extends: small-firms\nguarantees: null\n',
+      's.yaml': 'shocks: { linkProbability: 0.2 }\n',
+    })
+    expect(notices).toEqual([
+      's.yaml:1:28 shocks.linkProbability has no effect on book b: nobody there guarantees anybody',
+    ])
+  })
+
+  test('a value that comes from the study is blamed there', async () => {
+    const notices = await noticesOf({
+      'study.yaml': `${PLAIN}vary: { scenario.shocks.guaranteeFundCap: [0.03, 0.06] }\n`,
+      'b.yaml': 'extends: small-firms\n',
+      's.yaml': 'title: Plain\n',
+    })
+    expect(notices).toEqual([
+      'study.yaml:5:44 vary["scenario.shocks.guaranteeFundCap"][0] has no effect: no strategy of the study has a guarantee fund',
+      'study.yaml:5:50 vary["scenario.shocks.guaranteeFundCap"][1] has no effect: no strategy of the study has a guarantee fund',
+    ])
+  })
+
+  test('none where every lever has something to act on', async () => {
+    expect(
+      await noticesOf({
+        'study.yaml': PLAIN.replace('citic-trade', 'citic-trade, guarantee-fund'),
+        'b.yaml': 'extends: small-firms\n',
+        's.yaml': LEVERS,
+      }),
+    ).toEqual([])
+  })
+})
+
+describe('a guarantee network in which a default sets off another on average is named:', () => {
+  const book = (guarantees: string): string => `extends: small-firms\nguarantees: ${guarantees}\n`
+
+  test('by the links of its largest groups', async () => {
+    const files = {
+      'study.yaml': PLAIN,
+      'b.yaml': book('{ groups: [{ size: 3, share: 0.5 }, { size: 5, share: 0.5 }], linkProbability: 0.25 }'),
+      's.yaml': 'title: Plain\n',
+    }
+    expect(await noticesOf(files)).toEqual([
+      'b.yaml:2:92 guarantees.linkProbability is supercritical on book b: 4 links × 0.25 = 1 >= 1, so chains of calls end only with the group or after 5 rounds',
+    ])
+    expect(await noticesOf({ ...files, 'b.yaml': files['b.yaml'].replace('0.25', '0.249') })).toEqual([])
+    expect(
+      await noticesOf({ ...files, 'b.yaml': book('{ groups: [{ size: 3, share: 1 }, { size: 20, share: 0 }] }') }),
+    ).toEqual([])
+  })
+
+  test('by the links of a scale-free firm', async () => {
+    expect(
+      await noticesOf({
+        'study.yaml': PLAIN,
+        'b.yaml': book('{ kind: scaleFree, share: 0.6, linksPerFirm: 2.5, linkProbability: 0.45, rounds: 9 }'),
+        's.yaml': 'title: Plain\n',
+      }),
+    ).toEqual([
+      'b.yaml:2:80 guarantees.linkProbability is supercritical on book b: 2.5 links × 0.45 = 1.13 >= 1, so chains of calls end only after 9 rounds',
+    ])
+  })
+
+  test('at the scenario that makes it so, in its worst year', async () => {
+    expect(
+      await noticesOf({
+        'study.yaml': PLAIN,
+        'b.yaml': 'extends: small-firms\n',
+        's.yaml': 'shocks: { linkProbability: [0.2, 0.6, 0.3] }\n',
+      }),
+    ).toEqual([
+      's.yaml:1:28 shocks.linkProbability is supercritical on book b: 2 links × 0.6 = 1.2 >= 1, so chains of calls end only with the group or after 5 rounds',
+    ])
+  })
+
+  test('but not when a scenario leaves no firm in it', async () => {
+    expect(
+      await noticesOf({
+        'study.yaml': PLAIN,
+        'b.yaml': book('{ linkProbability: 0.5 }'),
+        's.yaml': 'shocks: { guaranteeShare: 0 }\n',
+      }),
+    ).toEqual([])
+  })
+})
