@@ -249,10 +249,160 @@ levelCuts: [5]
     ],
   ],
   [
-    'a fidelity that is not yet simulated',
+    'a fidelity that does not exist',
     readStudy,
-    { 's.yaml': `${STUDY}simulation: { fidelity: lln }\n` },
-    ['s.yaml:5:25 simulation.fidelity must be exact: "lln" is not yet simulated'],
+    { 's.yaml': `${STUDY}simulation: { fidelity: fast }\n` },
+    ['s.yaml:5:25 simulation.fidelity must be one of exact, clt, lln, got "fast"'],
+  ],
+  [
+    'a target error of nothing, and a tail of no paths',
+    readStudy,
+    { 's.yaml': `${STUDY}simulation: { targetError: 0, tail: { paths: 0 } }\n` },
+    ['s.yaml:5:28 simulation.targetError must be > 0, got 0', 's.yaml:5:46 simulation.tail.paths must be >= 1, got 0'],
+  ],
+  [
+    'a tail sample that is neither on nor of a size',
+    readStudy,
+    { 's.yaml': `${STUDY}simulation: { tail: 5000 }\n` },
+    ['s.yaml:5:21 simulation.tail must be true or false or a map, got 5000'],
+  ],
+  [
+    'sizes for the law of large numbers that do not rise, and no paths for them',
+    readStudy,
+    { 's.yaml': `${STUDY}lawOfLargeNumbers:\n  loans: [100, 1000, 300]\n  paths: 0\n` },
+    [
+      's.yaml:6:22 lawOfLargeNumbers.loans[2] must be > the number before it 1000, got 300',
+      's.yaml:7:10 lawOfLargeNumbers.paths must be >= 1, got 0',
+    ],
+  ],
+  [
+    'a persistence of 1, and too few degrees of freedom for a variance',
+    readBook,
+    { 'b.yaml': 'extends: small-firms\nglobalFactor: { persistence: 1, degreesOfFreedom: 2 }\n' },
+    [
+      'b.yaml:2:30 globalFactor.persistence must be < 1, got 1',
+      'b.yaml:2:51 globalFactor.degreesOfFreedom must be > 2, got 2',
+    ],
+  ],
+  [
+    'a link of losses to the factor below 0',
+    readBook,
+    { 'b.yaml': 'extends: small-firms\nlgd: { link: -0.3 }\n' },
+    ['b.yaml:2:14 lgd.link must be >= 0, got -0.3'],
+  ],
+  [
+    'a network of groups of one, whose shares do not add up, with calls that are always fatal and never made',
+    readBook,
+    {
+      'b.yaml': `extends: small-firms
+guarantees:
+  share: 1.5
+  groups: [{ size: 1, share: 0.4 }, { size: 5, share: 0.4 }]
+  linkProbability: 1
+  rounds: 0
+`,
+    },
+    [
+      'b.yaml:3:10 guarantees.share must be <= 1, got 1.5',
+      'b.yaml:4:11 guarantees.groups shares must add up to 1, got 0.8',
+      'b.yaml:4:20 guarantees.groups[0].size must be >= 2, got 1',
+      'b.yaml:5:20 guarantees.linkProbability must be < 1, got 1',
+      'b.yaml:6:11 guarantees.rounds must be >= 1, got 0',
+    ],
+  ],
+  [
+    'one guarantor who pays more than all together',
+    readBook,
+    { 'b.yaml': 'extends: small-firms\nguarantees: { payment: { each: 0.6 } }\n' },
+    ['b.yaml:2:32 guarantees.payment.each must be <= most 0.5, got 0.6'],
+  ],
+  [
+    'a form of network that its kind leaves unread',
+    readStudy,
+    {
+      's.yaml': STUDY.replace('[small-firms]', '[./a.yaml, ./b.yaml, ./c.yaml]'),
+      'a.yaml': 'extends: small-firms\nguarantees: { linksPerFirm: 2.5 }\n',
+      'b.yaml': 'extends: small-firms\nguarantees: { kind: scaleFree, share: 0.6, groups: [{ size: 5, share: 1 }] }\n',
+      'c.yaml': 'extends: small-firms\nguarantees: { groups: [] }\n',
+    },
+    [
+      'a.yaml:2:29 guarantees.linksPerFirm belongs to kind: scaleFree, groups have size − 1 links a firm',
+      'b.yaml:2:52 guarantees.groups belong to kind: groups, a scaleFree network has linksPerFirm',
+      'c.yaml:2:23 guarantees.groups must not be empty',
+    ],
+  ],
+  [
+    'a guarantee fund for an unknown class of collateral, one twice, and shares beyond a whole',
+    readStrategy,
+    {
+      's.yaml': 'extends: citic-trade\nguaranteeFund: { covers: [guarantee, guarantee], bankShare: 1.2, cap: -0.05 }\n',
+    },
+    [
+      's.yaml:2:26 guaranteeFund.covers must not repeat guarantee',
+      's.yaml:2:61 guaranteeFund.bankShare must be <= 1, got 1.2',
+      's.yaml:2:71 guaranteeFund.cap must be >= 0, got -0.05',
+    ],
+  ],
+  [
+    'a guarantee fund for a class of collateral that there is not, and for none',
+    readStudy,
+    {
+      's.yaml': STUDY.replace('[citic-trade]', '[./a.yaml, ./b.yaml]'),
+      'a.yaml': 'extends: citic-trade\nguaranteeFund: { covers: [house] }\n',
+      'b.yaml': 'extends: citic-trade\nguaranteeFund: { covers: [] }\n',
+    },
+    [
+      'a.yaml:2:27 guaranteeFund.covers[0] must be one of residential, commercial, movable, guarantee, unsecured, got "house"',
+      'b.yaml:2:26 guaranteeFund.covers must not be empty',
+    ],
+  ],
+  [
+    'shares and probabilities of a scenario that are none',
+    readScenario,
+    {
+      's.yaml': `shocks:
+  fraudShare: 12
+  guaranteeShare: -0.1
+  linkProbability: [0.2, 1]
+  guaranteeFundCap: 5
+  depositVolume: -1.2
+`,
+    },
+    [
+      's.yaml:2:15 shocks.fraudShare must be <= 1, got 12',
+      's.yaml:3:19 shocks.guaranteeShare must be >= 0, got -0.1',
+      's.yaml:4:26 shocks.linkProbability[1] must be < 1, got 1',
+      's.yaml:5:21 shocks.guaranteeFundCap must be <= 1, got 5',
+      's.yaml:6:18 shocks.depositVolume must be >= -1, got -1.2',
+    ],
+  ],
+  [
+    'a sale before the default, one for nothing, and years without a value',
+    readScenario,
+    { 's.yaml': 'shocks:\n  saleDelay: -0.5\n  auctionFactor: [0.8, 0]\n  depositVolume: []\n' },
+    [
+      's.yaml:2:14 shocks.saleDelay must be >= 0, got -0.5',
+      's.yaml:3:24 shocks.auctionFactor[1] must be > 0, got 0',
+      's.yaml:4:18 shocks.depositVolume must not be empty',
+    ],
+  ],
+  [
+    'a deferral that ends before it begins, and whose ends are more than all of it',
+    readScenario,
+    { 's.yaml': 'shocks:\n  deferral: { share: 0.4, from: 6, until: 3, extended: 0.7, failed: 0.4 }\n' },
+    [
+      's.yaml:2:43 shocks.deferral.until must be >= from 6, got 3',
+      's.yaml:2:69 shocks.deferral.failed must add up with extended to <= 1, got 1.1',
+    ],
+  ],
+  [
+    'a deferral without a share, and one of no months',
+    readScenario,
+    { 's.yaml': 'shocks:\n  deferral: { months: 0 }\n' },
+    [
+      's.yaml:2:13 shocks.deferral.share is required: a number',
+      's.yaml:2:23 shocks.deferral.months must be >= 1, got 0',
+    ],
   ],
   [
     'a verdict test that does not exist',
@@ -414,7 +564,7 @@ describe('a malformed file is refused with every problem at its line and column:
       readStudy,
     )
     expect(lines).toEqual([
-      's.yaml:4:33 scenarios[2] no scenario "missing", allowed: baseline, benign, covid_deferral, falsified_wave, mild_downturn, nim_squeeze, property_fall, sector_collapse, severe_downturn, wenzhou_guarantee_chain',
+      's.yaml:4:33 scenarios[2] no scenario "missing", allowed: baseline, benign, covid_deferral, falsified_wave, mild_downturn, nim_squeeze, property_fall, sector_collapse, severe_downturn, wenzhou_guarantee_chain, wenzhou_history',
       'p.yaml:2:10 costs unknown field "lprr", did you mean "lpr"?',
       'p.yaml:3:6 cap must be > 0, got -1',
       'a.yaml:1:23 shocks.pdMultiple must be > 0, got 0',

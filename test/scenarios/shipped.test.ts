@@ -117,6 +117,72 @@ describe('shipped scenarios', () => {
     ])
     expect((await readScenario('sector_collapse')).shocks.sectorPdMultiple).toEqual({ wholesale_retail: [4, 3, 2] })
   })
+
+  const levers: [id: string, fraud: number | null, link: number | undefined, deposits: number[]][] = [
+    ['baseline', null, undefined, [0]],
+    ['benign', 0.025, 0.05, [0.01667, 0.03333, 0.05]],
+    ['mild_downturn', 0.04, 0.12, [-0.01667, -0.03333, -0.05]],
+    ['severe_downturn', 0.05, 0.18, [-0.04, -0.08, -0.12]],
+    ['wenzhou_guarantee_chain', 0.05, 0.08, [-0.06667, -0.13333, -0.2]],
+    ['covid_deferral', null, undefined, [-0.1, 0.08, 0.08]],
+    ['property_fall', null, 0.12, [0]],
+    ['nim_squeeze', null, undefined, [0]],
+    ['falsified_wave', 0.12, undefined, [0]],
+    ['sector_collapse', null, undefined, [0]],
+  ]
+
+  test.each(levers)('%s has its share of frauds, force of calls and deposits', async (id, fraud, link, deposits) => {
+    const { shocks, limitation } = await readScenario(id)
+    expect(shocks.fraudShare).toBe(fraud)
+    expect(shocks.linkProbability).toEqual(link === undefined ? [] : [link])
+    expect(shocks.depositVolume).toEqual(deposits)
+    expect(limitation).toBeNull()
+  })
+
+  test('the scenario of 2020 defers principal, of which nothing is lost track of', async () => {
+    const { deferral } = (await readScenario('covid_deferral')).shocks
+    expect(deferral).toEqual({ share: 0.4, from: 1, until: 12, months: 12, extended: 0.274, failed: 0.016 })
+  })
+
+  test('sales take longer in a severe downturn, and longer and for less when property falls', async () => {
+    const severe = (await readScenario('severe_downturn')).shocks
+    expect(severe).toMatchObject({ saleDelay: [0.5], auctionFactor: [1], guaranteeFundCap: [0.05] })
+    expect((await readScenario('property_fall')).shocks).toMatchObject({ saleDelay: [0.75], auctionFactor: [0.85] })
+  })
+
+  test('Wenzhou as it was has the book’s own guarantees, and rates and prices of the chain carried over', async () => {
+    const history = (await readScenario('wenzhou_history')).shocks
+    const chain = (await readScenario('wenzhou_guarantee_chain')).shocks
+    expect(chain).toMatchObject({ guaranteeShare: 0.6, linkProbability: [0.08] })
+    expect(history).toEqual({
+      ...chain,
+      pdMultiple: history.pdMultiple,
+      guaranteeShare: null,
+      linkProbability: [],
+    })
+  })
+})
+
+test('the book of small firms has guarantors and losses that deepen in bad years', async () => {
+  expect(await readBook('small-firms')).toMatchObject({
+    globalFactor: { persistence: 0, degreesOfFreedom: null },
+    guarantees: { share: 0.15, kind: 'groups', linksPerFirm: 2, linkProbability: 0.1, rounds: 5 },
+    lgd: { link: 0.3 },
+  })
+})
+
+test('the guarantee fund leaves the bank a fifth, up to a compensation rate of 5 %', async () => {
+  const { guaranteeFund, scorecard, admission } = await readStrategy('guarantee-fund')
+  const trade = await readStrategy('citic-trade')
+  expect(guaranteeFund).toEqual({ covers: ['guarantee'], bankShare: 0.2, cap: 0.05 })
+  expect({ scorecard, admission }).toEqual({ scorecard: trade.scorecard, admission: trade.admission })
+})
+
+test('the Wenzhou study holds the crisis against itself without calls, on a book of its own', async () => {
+  const { books, scenarios } = await readStudy('wenzhou')
+  expect(books.map(({ id, npl }) => [id, npl.openingRatio])).toEqual([['wenzhou', 0.0037]])
+  const [history, calm] = scenarios
+  expect(calm).toMatchObject({ shocks: { ...history!.shocks, linkProbability: [0] } })
 })
 
 describe('shipped schedules', () => {

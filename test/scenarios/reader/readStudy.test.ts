@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Study, SyntheticBook, TapeBook } from '../../../models/study.ts'
-import { readBook, readStudy } from '../../../scenarios/index.ts'
+import { readBook, readScenario, readStrategy, readStudy } from '../../../scenarios/index.ts'
 import { folderWith, problemsOf } from '../folder.ts'
 
 const STUDY = `books: [small-firms]
@@ -41,7 +41,15 @@ test('what a study leaves out is filled in', async () => {
     title: { en: 'plain' },
     context: {},
     vary: {},
-    simulation: { paths: 10_000, replicates: 20, horizonMonths: 36, fidelity: 'exact', correlation: 'model' },
+    simulation: {
+      paths: 10_000,
+      replicates: 20,
+      horizonMonths: 36,
+      fidelity: 'exact',
+      correlation: 'model',
+      targetError: null,
+      tail: null,
+    },
     verdict: {
       mustHold: ['expectedCoverage'],
       coverageProbability: 0.95,
@@ -51,7 +59,87 @@ test('what a study leaves out is filled in', async () => {
       confidence: 0.95,
     },
     masterScale: { kind: 'calibrated' },
+    lawOfLargeNumbers: { loans: [100, 300, 1000, 3000, 10_000], paths: 2000 },
   })
+})
+
+test('a book, a strategy and a scenario that say nothing of the further levers leave them off', async () => {
+  const folder = await folderWith({
+    'tape.yaml': TAPE.replace('../data', '.'),
+    'tape.csv': 'id,class,pd\n1,residential,.02\n',
+    's.yaml': 'title: Plain\n',
+  })
+  expect(await readBook(join(folder, 'tape.yaml'))).toMatchObject({
+    globalFactor: { persistence: 0, degreesOfFreedom: null },
+    guarantees: null,
+    lgd: { link: 0 },
+  })
+  expect((await readStrategy('citic-trade')).guaranteeFund).toBeNull()
+  expect((await readScenario(join(folder, 's.yaml'))).shocks).toEqual({
+    pdMultiple: [1],
+    sectorPdMultiple: {},
+    factorMean: [0],
+    factorVolatility: [1],
+    lgdAdd: {},
+    fraudShare: null,
+    guaranteeShare: null,
+    linkProbability: [],
+    guaranteeFundCap: [],
+    deferral: null,
+    saleDelay: [0],
+    auctionFactor: [1],
+    depositVolume: [0],
+    collateralPrice: {},
+    loanRate: [0],
+    fundingRate: [0],
+    depositRate: [0],
+  })
+})
+
+test('a lever that is only begun is filled in, and yearly values may be one number', async () => {
+  const folder = await folderWith({
+    'b.yaml': 'extends: small-firms\nguarantees: { kind: scaleFree, share: 0.6, linksPerFirm: 2.5 }\n',
+    'c.yaml': 'extends: small-firms\nguarantees: { groups: [{ size: 3, share: 0.5 }, { size: 6, share: 0.5 }] }\n',
+    'f.yaml': 'extends: citic-trade\nguaranteeFund: {}\n',
+    's.yaml': 'shocks: { deferral: { share: 0.4 }, linkProbability: 0.2, saleDelay: 0.5 }\n',
+  })
+  const rest = { linkProbability: 0.1, rounds: 5, payment: { each: 0.1, most: 0.5 } }
+  expect((await readBook(join(folder, 'b.yaml'))).guarantees).toEqual({
+    share: 0.6,
+    kind: 'scaleFree',
+    groups: [],
+    linksPerFirm: 2.5,
+    ...rest,
+  })
+  expect((await readBook(join(folder, 'c.yaml'))).guarantees).toMatchObject({ kind: 'groups', linksPerFirm: 3.5 })
+  expect((await readStrategy(join(folder, 'f.yaml'))).guaranteeFund).toEqual({
+    covers: ['guarantee'],
+    bankShare: 0.2,
+    cap: 0.05,
+  })
+  expect((await readScenario(join(folder, 's.yaml'))).shocks).toMatchObject({
+    deferral: { share: 0.4, from: 1, until: 12, months: 12, extended: 0, failed: 0 },
+    linkProbability: [0.2],
+    saleDelay: [0.5],
+  })
+})
+
+test.each([
+  ['null', null],
+  ['false', null],
+  ['true', { paths: 2000 }],
+  ['{}', { paths: 2000 }],
+  ['{ paths: 500 }', { paths: 500 }],
+])('a tail sample may be written as %s', async (written, tail) => {
+  const study = await readFiles({ 's.yaml': `${STUDY}simulation: { tail: ${written} }\n` })
+  expect(study.simulation.tail).toEqual(tail)
+  expect((await viaManifest(study)).simulation.tail).toEqual(tail)
+})
+
+test('a study may do without the law of large numbers', async () => {
+  const study = await readFiles({ 's.yaml': `${STUDY}lawOfLargeNumbers: null\n` })
+  expect(study.lawOfLargeNumbers).toBeNull()
+  expect((await viaManifest(study)).lawOfLargeNumbers).toBeNull()
 })
 
 test('paths are rounded up to a multiple of the replicates', async () => {
@@ -76,17 +164,34 @@ test.each([
 })
 
 test('command-line settings take the place of the study’s own', async () => {
-  const study = await readFiles({ 's.yaml': STUDY }, { seed: 'other', paths: 40, correlation: 'none' })
-  expect(study.simulation).toMatchObject({ seed: 'other', paths: 40, correlation: 'none', replicates: 20 })
+  const study = await readFiles(
+    { 's.yaml': STUDY },
+    { seed: 'other', paths: 40, correlation: 'none', fidelity: 'clt', targetError: 0.0001, tail: true },
+  )
+  expect(study.simulation).toMatchObject({
+    seed: 'other',
+    paths: 40,
+    correlation: 'none',
+    replicates: 20,
+    fidelity: 'clt',
+    targetError: 0.0001,
+    tail: { paths: 2000 },
+  })
+})
+
+test('a tail sample asked for on the command line has the size that the study gives', async () => {
+  const study = await readFiles({ 's.yaml': `${STUDY}simulation: { tail: { paths: 500 } }\n` }, { tail: true })
+  expect(study.simulation.tail).toEqual({ paths: 500 })
 })
 
 test('a wrong command-line setting is named after its option', async () => {
   const lines = await problemsOf({ 's.yaml': `${STUDY}simulation: { seed: a }\n` }, (file) =>
-    readStudy(file, { paths: 0, fidelity: 'clt' }),
+    readStudy(file, { paths: 0, fidelity: 'fast', targetError: -1 }),
   )
   expect(lines).toEqual([
     's.yaml:5:13 --paths must be >= 1, got 0',
-    's.yaml:5:13 --fidelity must be exact: "clt" is not yet simulated',
+    's.yaml:5:13 --fidelity must be one of exact, clt, lln, got "fast"',
+    's.yaml:5:13 --target-error must be > 0, got -1',
   ])
 })
 
@@ -236,10 +341,13 @@ test('every file read is listed with its SHA-256', async () => {
   expect(inputs['scenarios/schedules/2021-big.yaml']).toBe(createHash('sha256').update(bytes).digest('hex'))
 })
 
-test.each(['committee', 'eras'])('the %s study comes back from its manifest to the last character', async (id) => {
-  const study = await readStudy(id)
-  expect(JSON.stringify(await viaManifest(study))).toBe(JSON.stringify(study))
-})
+test.each(['committee', 'eras', 'wenzhou'])(
+  'the %s study comes back from its manifest to the last character',
+  async (id) => {
+    const study = await readStudy(id)
+    expect(JSON.stringify(await viaManifest(study))).toBe(JSON.stringify(study))
+  },
+)
 
 test('a varied study of a tape comes back from its manifest, its file found beside the book', async () => {
   const folder = await folderWith({
