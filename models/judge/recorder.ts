@@ -1,11 +1,13 @@
+import type { Distribution } from '../distribution.ts'
+import { normalCdf } from '../normal.ts'
+import { replicateMeans } from '../replicates.ts'
 import type { Estimate } from '../standardErrors.ts'
 import {
-  expectedShortfallWithError,
+  expectedShortfallOf,
   meanWithError,
   probabilityWithError,
-  quantileWithError,
+  quantileOf,
   ratioWithError,
-  replicateMeans,
 } from '../standardErrors.ts'
 
 /**
@@ -25,12 +27,12 @@ export class Recorder {
   }
 
   /** Mean over paths, times `scale`. */
-  mean(name: string, values: Float64Array, scale = 1): number {
+  mean(name: string, values: Float64Array | Float32Array, scale = 1): number {
     return this.keep(name, this.estimateMean(values), scale)
   }
 
   /** Mean over paths with its error, not kept: for a part of a figure. */
-  estimateMean(values: Float64Array): Estimate {
+  estimateMean(values: Float64Array | Float32Array): Estimate {
     return meanWithError(this.means(values), this.confidence)
   }
 
@@ -49,23 +51,25 @@ export class Recorder {
     return this.keep(name, ratioWithError(numerator, denominator, this.confidence))
   }
 
-  /** Share of paths on which a value is at least 0. */
-  shareNotNegative(name: string, values: Float64Array): number {
-    return this.keep(
-      name,
-      probabilityWithError((p) => values[p]! >= 0, values.length, this.replicates, this.confidence),
-    )
+  /**
+   * Probability that a value is at least 0.
+   *
+   * @param variances  of each path's value, normal round the one given; null where that is the only one
+   */
+  notNegative(name: string, values: Float64Array, variances: Float64Array | null): number {
+    const chance = chanceNotNegative(values, variances)
+    return this.keep(name, probabilityWithError(chance, values.length, this.replicates, this.confidence))
   }
 
-  quantile(name: string, values: Float64Array, level: number): number | null {
-    return this.keepOrReason(name, quantileWithError(values, this.replicates, level, this.confidence))
+  quantile(name: string, distribution: Distribution, level: number): number | null {
+    return this.keepOrReason(name, quantileOf(distribution, level, this.confidence))
   }
 
-  expectedShortfall(name: string, values: Float64Array, level: number): number | null {
-    return this.keepOrReason(name, expectedShortfallWithError(values, this.replicates, level, this.confidence))
+  expectedShortfall(name: string, distribution: Distribution, level: number): number | null {
+    return this.keepOrReason(name, expectedShortfallOf(distribution, level, this.confidence))
   }
 
-  means(values: Float64Array): Float64Array {
+  means(values: Float64Array | Float32Array): Float64Array {
     return replicateMeans(values, this.replicates)
   }
 
@@ -122,3 +126,12 @@ export class Recorder {
     return Number(name.split('.').reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], this.errors))
   }
 }
+
+/** Chance, path by path, of a value of at least 0. */
+export const chanceNotNegative =
+  (values: Float64Array, variances: Float64Array | null) =>
+  (path: number): number => {
+    const value = values[path]!
+    const variance = variances?.[path] ?? 0
+    return variance > 0 ? normalCdf(value / Math.sqrt(variance)) : value >= 0 ? 1 : 0
+  }

@@ -3,17 +3,17 @@ import seedrandom from 'seedrandom'
 import { describe, expect, test } from 'vitest'
 import { clopperPearson } from '../../models/clopperPearson.ts'
 import { normalDensity, normalQuantile } from '../../models/normal.ts'
+import { replicateMeans } from '../../models/replicates.ts'
+import { sample, sampleQuantile } from '../../models/sample.ts'
 import {
   type Estimate,
   type Unavailable,
-  expectedShortfallWithError,
+  expectedShortfallOf,
   linearisedWithError,
   meanWithError,
   probabilityWithError,
   quantileWithError,
   ratioWithError,
-  replicateMeans,
-  sampleQuantile,
 } from '../../models/standardErrors.ts'
 
 /** Two-sided 95 % t with 3 degrees, from any printed table. */
@@ -68,9 +68,9 @@ test('a figure’s linear part may carry any constant', () => {
 
 describe('probabilityWithError', () => {
   test('with 25 hits and misses or more it is the mean of the replicate shares', () => {
-    const holds = (p: number): boolean => p % 4 === 0 || p < 10
+    const holds = (p: number): number => (p % 4 === 0 || p < 10 ? 1 : 0)
     const shares = replicateMeans(
-      upTo(200).map((_, p) => Number(holds(p))),
+      upTo(200).map((_, p) => holds(p)),
       4,
     )
     expect(probabilityWithError(holds, 200, 4, 0.95)).toEqual(meanWithError(shares, 0.95))
@@ -78,7 +78,7 @@ describe('probabilityWithError', () => {
 
   test('with fewer misses it is the exact interval, and a share of 1 still has an error', () => {
     for (const misses of [0, 24]) {
-      const { value, standardError, interval } = probabilityWithError((p) => p >= misses, 1000, 20, 0.95)
+      const { value, standardError, interval } = probabilityWithError((p) => (p >= misses ? 1 : 0), 1000, 20, 0.95)
       expect(value).toBe(1 - misses / 1000)
       expect(interval).toEqual(clopperPearson(1000 - misses, 1000, 0.95))
       expect(standardError).toBeCloseTo((interval[1] - interval[0]) / (2 * 1.959964), 8)
@@ -87,7 +87,7 @@ describe('probabilityWithError', () => {
   })
 
   test('with few hits the same holds from the other end', () => {
-    expect(probabilityWithError((p) => p < 3, 1000, 20, 0.95).interval).toEqual(clopperPearson(3, 1000, 0.95))
+    expect(probabilityWithError((p) => (p < 3 ? 1 : 0), 1000, 20, 0.95).interval).toEqual(clopperPearson(3, 1000, 0.95))
   })
 })
 
@@ -148,15 +148,15 @@ describe('quantileWithError', () => {
   })
 })
 
-describe('expectedShortfallWithError', () => {
+describe('expectedShortfallOf', () => {
   test('the worst tenth of 1..100 has mean 95.5', () => {
-    expect(had(expectedShortfallWithError(upTo(100), 10, 0.9, 0.95)).value).toBeCloseTo(95.5, 12)
+    expect(had(expectedShortfallOf(sample(upTo(100), 10), 0.9, 0.95)).value).toBeCloseTo(95.5, 12)
   })
 
   test('a level between two paths counts the boundary path in part: 91.5 % of 1..100', () => {
     // 8.5 paths: 93..100 whole, half of 92.
     const values = Float64Array.from({ length: 200 }, (_, p) => Math.floor(p / 2) + 1)
-    expect(had(expectedShortfallWithError(values, 10, 0.915, 0.95)).value).toBeCloseTo((772 + 46) / 8.5, 11)
+    expect(had(expectedShortfallOf(sample(values, 10), 0.915, 0.95)).value).toBeCloseTo((772 + 46) / 8.5, 11)
   })
 
   test('it is never below the quantile, and a constant added moves it by as much', () => {
@@ -164,11 +164,13 @@ describe('expectedShortfallWithError', () => {
     fc.assert(
       fc.property(values, fc.double({ min: -3, max: 3, noNaN: true }), (values, shift) => {
         const paths = Float64Array.from(values)
-        const shortfall = had(expectedShortfallWithError(paths, 4, 0.7, 0.95)).value
+        const shortfall = had(expectedShortfallOf(sample(paths, 4), 0.7, 0.95)).value
         expect(shortfall).toBeGreaterThanOrEqual(sampleQuantile(paths.toSorted(), 0.7) - 1e-12)
-        const shifted = expectedShortfallWithError(
-          paths.map((x) => x + shift),
-          4,
+        const shifted = expectedShortfallOf(
+          sample(
+            paths.map((x) => x + shift),
+            4,
+          ),
           0.7,
           0.95,
         )
@@ -178,7 +180,7 @@ describe('expectedShortfallWithError', () => {
   })
 
   test('fewer than 10 paths beyond the quantile give a reason instead', () => {
-    expect(expectedShortfallWithError(upTo(1000), 20, 0.999, 0.95)).toHaveProperty('reason')
+    expect(expectedShortfallOf(sample(upTo(1000), 20), 0.999, 0.95)).toHaveProperty('reason')
   })
 })
 
@@ -192,9 +194,9 @@ test('95 % intervals of normal samples cover the truth about 95 % of 400 times (
     const values = Float64Array.from({ length: paths }, () => normalQuantile(draw.double()))
     const estimates = {
       mean: meanWithError(replicateMeans(values, 20), 0.95),
-      probability: probabilityWithError((p) => values[p]! > q, paths, 20, 0.95),
+      probability: probabilityWithError((p) => (values[p]! > q ? 1 : 0), paths, 20, 0.95),
       quantile: had(quantileWithError(values, 20, level, 0.95)),
-      shortfall: had(expectedShortfallWithError(values, 20, level, 0.95)),
+      shortfall: had(expectedShortfallOf(sample(values, 20), level, 0.95)),
     }
     for (const name of ['mean', 'probability', 'quantile', 'shortfall'] as const) {
       const [low, high] = estimates[name].interval
