@@ -17,15 +17,19 @@ export async function renderSvg(spec: TopLevelSpec, name: string): Promise<strin
   const view = new vega.View(runtime, { renderer: 'none', expr: expressionInterpreter, logLevel: vega.Warn })
   const svg = await view.toSVG()
   view.finalize()
-  return slim(svg).replace('<svg ', `<svg role="img" aria-label="${escapeAttribute(name)}" font-family="${FONT}" `)
+  return slim(svg).replace(
+    '<svg ',
+    `<svg role="img" aria-label="${escapeAttribute(name)}" font-family="${FONT}" font-size="12px" `,
+  )
 }
 
-/** Takes out what a picture does not need: empty and hidden marks, roles of single marks, digits beyond a tenth of a pixel. */
+/** Takes out what a picture does not need: empty and hidden marks, roles of single marks, what texts have by default, digits beyond a tenth of a pixel. */
 const slim = (svg: string): string =>
   svg
     .replace(/<path class="(?:fore|back)ground"[^>]*? d="(?:M0,0h0v0h0Z)?"[^>]*\/>/g, '')
     .replace(/<text [^>]*opacity="0"[^>]*>[^<]*<\/text>/g, '')
     .replace(/<[a-z][^>]*>/g, slimTag)
+    .replace(/(<text[^>]*) transform="translate\(([^,]+),([^)]+)\)"([^>]*>)(?!<tspan)/g, '$1 x="$2" y="$3"$4')
 
 function slimTag(tag: string): string {
   const label = / aria-label="([^"]*)"/.exec(tag)?.[1]
@@ -33,11 +37,15 @@ function slimTag(tag: string): string {
   const slimmed = tag
     .replace(/ (?:class|role|aria-[a-z]+|font-family|xmlns:xlink|version)="[^"]*"/g, '')
     .replace(/ (?:opacity|stroke-width)="1"/g, '')
+    .replace(/ (?:text-anchor="start"|font-size="12px"|font-weight="normal")/g, '')
+    .replace(/rgb\((\d+), (\d+), (\d+)\)/g, (_, ...rgb: string[]) => `#${rgb.slice(0, 3).map(toHex).join('')}`)
     .replace(/-?\d+\.\d\d+/g, (number) => String(Math.round(Number(number) * 10) / 10))
   return label !== undefined && slimmed.endsWith('/>')
     ? `${slimmed.slice(0, -2)}><title>${label}</title></${name}>`
     : slimmed
 }
+
+const toHex = (channel: string): string => Number(channel).toString(16).padStart(2, '0')
 
 const escapeAttribute = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

@@ -21,6 +21,22 @@ describe('renderSvg', () => {
     expect(svg.slice(0, 60)).toContain('aria-label="&quot;>&lt;script>"')
   })
 
+  test('a line of text has its place in two attributes, lines below each other keep a place in common', async () => {
+    const svg = await renderSvg(
+      {
+        title: 'a',
+        layer: [
+          { mark: { type: 'text', text: 'one' }, encoding: { x: { value: 10 }, y: { value: 20 } } },
+          { mark: { type: 'text', text: ['two', 'lines'] }, encoding: { x: { value: 30 }, y: { value: 40 } } },
+        ],
+        data: { values: [{}] },
+      },
+      'x',
+    )
+    expect(svg).toMatch(/<text [^>]*x="10" y="2[\d.]+"[^>]*>one</)
+    expect(svg).toMatch(/<text [^>]*transform="translate\(30,4[\d.]+\)"[^>]*><tspan/)
+  })
+
   test('every tag that is opened is closed', async () => {
     const svg = await renderSvg(chart('rule', 'tip'), 'x')
     const open: string[] = []
