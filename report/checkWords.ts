@@ -17,10 +17,13 @@ const ZH: Readonly<Record<string, string>> = {
   downtownSpecial: '市区专营', chainOrAgent: '连锁或代理',
 } // prettier-ignore
 
+/** Keys that do not read as words once their underscores are spaces. */
+const EN: Readonly<Record<string, string>> = { wholesale_retail: 'wholesale and retail' }
+
 /** A kind of target, or what it is a target of, such as `location = prime`; keys of a user's own stay as written. */
 export function checkName(name: string, lang: Lang): string {
   if (lang === 'en')
-    return name
+    return (EN[name] ?? name)
       .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
       .replaceAll('_', ' ')
       .toLowerCase()

@@ -15,6 +15,7 @@ describe('checkName', () => {
 
   test('reads as words in English', () => {
     expect(checkName('rankCorrelation', 'en')).toBe('rank correlation')
-    expect(checkName('wholesale_retail', 'en')).toBe('wholesale retail')
+    expect(checkName('wholesale_retail', 'en')).toBe('wholesale and retail')
+    expect(checkName('informal_trade', 'en')).toBe('informal trade')
   })
 })
