@@ -37,6 +37,9 @@ export const bareBasisPoints: Format = (value) => signed(value, scaled(value, 10
 /** 1.2345 → 1.23. */
 export const ratio: Format = (value) => scaled(value, 1, 2, '')
 
+/** A number that someone wrote, as it was written. */
+export const plainNumber: Format = (value) => (value === null ? NONE : String(value).replace('-', '−'))
+
 /** 12345.6 → 12,346. */
 export const whole: Format = (value) => scaled(value, 1, 0, '')
 

@@ -147,6 +147,92 @@ export const GLOSSARY = {
       '各路径最差月末的不良贷款÷全部贷款，再取平均；各路径最差月份不同，故高于均值曲线的最高点。贷款滞后转入不良，处置后转出。',
     ],
   ),
+  trueNplPeak: term(
+    [
+      'True NPL peak',
+      'As the NPL peak, with every default classified in time. It is higher than the reported peak while a deferral keeps bad loans out of the statistics.',
+    ],
+    ['真实不良率峰值', '与不良率峰值相同，但所有违约均及时分类。延期还本使不良暂不入账时，它高于报告的峰值。'],
+  ),
+  contagionMultiplier: term(
+    [
+      'Contagion multiplier',
+      'Firms in default ÷ firms that would be without guarantee calls: 1.5 means that calls add one default to every two.',
+    ],
+    ['传染倍数', '违约企业数÷没有担保代偿时的违约企业数：1.5表示每两户违约再拖垮一户。'],
+  ),
+  tailValueAtRisk999: term(
+    [
+      'Value at risk 99.9%, tail sample',
+      'As the value at risk 99.9%, from a second set of paths drawn for the far tail.',
+    ],
+    ['99.9%风险价值（尾部样本）', '与99.9%风险价值相同，由专为远端尾部抽取的第二组路径得出。'],
+  ),
+  tailExpectedShortfall999: term(
+    [
+      'Expected shortfall 99.9%, tail sample',
+      'As the expected shortfall 99.9%, from a second set of paths drawn for the far tail.',
+    ],
+    ['99.9%预期缺口（尾部样本）', '与99.9%预期缺口相同，由专为远端尾部抽取的第二组路径得出。'],
+  ),
+  shortfallContribution: term(
+    [
+      'Part in expected shortfall 99%',
+      'Mean loss of the part in the worst 1% of futures of the whole book, ÷ opening exposure of the book. Parts add up.',
+    ],
+    ['对99%预期缺口的贡献', '在全部贷款最差1%的路径中，该部分的平均损失÷全部期初敞口。各部分可加总。'],
+  ),
+  shortfall999Contribution: term(
+    ['Part in expected shortfall 99.9%', 'The same for the worst 0.1% of futures, from the tail sample.'],
+    ['对99.9%预期缺口的贡献', '同上，按最差0.1%的路径，由尾部样本得出。'],
+  ),
+  deviationContribution: term(
+    [
+      'Part in standard deviation',
+      "Covariance of the part's loss with the book's loss ÷ standard deviation of the book's loss, as a share of opening exposure. Parts add up.",
+    ],
+    ['对标准差的贡献', '该部分损失与全部损失的协方差÷全部损失的标准差，占期初敞口的比率。各部分可加总。'],
+  ),
+  herfindahl: term(
+    [
+      'Herfindahl index',
+      'Sum of the squared shares of the opening balance: 1 is one single part, near 0 is many small ones.',
+    ],
+    ['赫芬达尔指数', '各部分占期初余额比例的平方和：1表示只有一个部分，接近0表示分散于许多小部分。'],
+  ),
+  equalParts: term(
+    ['Equal parts', '1 ÷ Herfindahl index: so many parts of one size would be as concentrated.'],
+    ['等额个数', '1÷赫芬达尔指数：相当于多少个同等大小的部分。'],
+  ),
+  largestObligorShare: term(
+    ['Largest borrower', 'Largest share of the opening balance owed by one firm.'],
+    ['最大单户占比', '单户借款人占期初余额的最大比例。'],
+  ),
+  systematicVolatility: term(
+    [
+      'Systematic volatility',
+      'Standard deviation of the loss rate that stays however many loans there are: what strikes many firms at once.',
+    ],
+    ['系统性波动', '无论贷款多少都不会消失的损失率标准差：来自同时冲击许多企业的因素。'],
+  ),
+  diversifiableVolatility: term(
+    [
+      'Diversifiable volatility',
+      'Standard deviation of the rest at this size of the book; more loans make it smaller. The squares of both add up to the square of the whole.',
+    ],
+    ['可分散波动', '在现有规模下其余部分的标准差，贷款越多越小。两者的平方和等于总标准差的平方。'],
+  ),
+  minimumLoans: term(
+    [
+      'Loans that are enough',
+      'Number of loans of this kind at which the diversifiable variance is a tenth of the systematic one: more loans hardly make the loss steadier.',
+    ],
+    ['足够的笔数', '可分散方差降至系统性方差十分之一时的同类贷款笔数：再增加贷款几乎不能使损失更稳定。'],
+  ),
+  effectiveNumber: term(
+    ['Effective number', 'So many loans of one size would be as diversified as this book: 1 ÷ sum of squared shares.'],
+    ['有效笔数', '相当于多少笔同等金额贷款的分散程度：1÷占比平方和。'],
+  ),
   largestClusterShare: term(
     ['Largest cluster', 'Largest share of the opening balance in one industrial park or supply chain.'],
     ['最大集群占比', '单一产业园区或供应链占期初余额的最大比例。'],

@@ -1,4 +1,5 @@
-import { ENTRY_CHARTS, RUN_CHARTS } from './charts/index.ts'
+import type { ChartSpec } from './charts/chartSpec.ts'
+import { ENTRY_CHARTS, LAW_CHARTS, RUN_CHARTS } from './charts/index.ts'
 import { answer } from './page/answer.ts'
 import { blocks, spans } from './page/bilingual.ts'
 import { chartFigure } from './page/chartFigure.ts'
@@ -6,6 +7,7 @@ import { checksSection } from './page/checksSection.ts'
 import { toDocument } from './page/document.ts'
 import { entryPanel } from './page/entryPanel.ts'
 import { glossarySection } from './page/glossarySection.ts'
+import { lawSection } from './page/lawSection.ts'
 import { type Markup, NOTHING, html, raw } from './page/markup.ts'
 import { methodSection } from './page/methodSection.ts'
 import { verdictSection } from './page/verdictSection.ts'
@@ -31,6 +33,7 @@ export async function renderReport(data: ReportData, options: { readonly lang: L
       return panel(entry, i, data, charts)
     }),
   )
+  const laws = await Promise.all(shown.map((entry) => draw(LAW_CHARTS, (chart, lang) => chart(entry, data, lang))))
   const body = [
     ...blocks((lang) => answer(data, lang)),
     ...blocks((lang) => verdictSection(data, lang)),
@@ -38,6 +41,13 @@ export async function renderReport(data: ReportData, options: { readonly lang: L
       (lang) =>
         html`<h2>${words(lang).overview}</h2>
           <div class="overview">${overview[lang]}</div>`,
+    ),
+    ...blocks((lang) =>
+      lawSection(
+        data,
+        laws.map((own) => own[lang]),
+        lang,
+      ),
     ),
     ...blocks((lang) => detailHead(data, shown.length, lang)),
     html`<div class="tabs">${panels}</div>`,
@@ -48,13 +58,18 @@ export async function renderReport(data: ReportData, options: { readonly lang: L
   return toDocument(inLang(data.study.title, options.lang), body, options.lang)
 }
 
-/** Charts of one kind in each language, one after the other. */
+/** Charts of one kind in each language, one after the other, without those that have nothing to show. */
 async function draw<T>(
   charts: Readonly<Record<string, T>>,
-  toSpec: (chart: T, lang: Lang) => Parameters<typeof chartFigure>[1],
+  toSpec: (chart: T, lang: Lang) => ChartSpec | null,
 ): Promise<Charts> {
   const inLanguage = (lang: Lang) =>
-    Promise.all(Object.entries(charts).map(([id, chart]) => chartFigure(id, toSpec(chart, lang))))
+    Promise.all(
+      Object.entries(charts).flatMap(([id, chart]) => {
+        const spec = toSpec(chart, lang)
+        return spec ? [chartFigure(id, spec)] : []
+      }),
+    )
   const [en, zh] = await Promise.all(LANGS.map(inLanguage))
   return { en: en ?? [], zh: zh ?? [] }
 }

@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import type { BookCheck, PathTable, Result } from '../models/result.ts'
 import type { Named, Shocks, Study, Text } from '../models/study.ts'
 import type { ResultTables, RunResult } from '../sim/types.ts'
+import { type Assumptions, assumptionsOf } from './assumptions.ts'
 import { type RowsLeftOut, rowsLeftOut } from './rowsLeftOut.ts'
 import { binWidth, histogram, type Histogram } from './histogram.ts'
 
 /** Version of the shape of `report.json`; a file of another version is not shown. */
-export const REPORT_FORMAT = 2
+export const REPORT_FORMAT = 3
 
 const BINS = 60
 
@@ -36,6 +37,7 @@ export interface ReportData {
   /** Axes with more than one value, besides the scenario. */
   readonly axes: readonly string[]
   readonly entries: readonly ReportEntry[]
+  readonly assumptions: Assumptions
   readonly checks: readonly BookCheck[]
   readonly rowsLeftOut: readonly RowsLeftOut[]
   /** Seconds by stage. */
@@ -57,6 +59,7 @@ export function toReportData(run: RunResult): ReportData {
     study: { id, title, simulation, verdict, notices, inputs },
     axes,
     entries: run.tables.map((table, i) => toEntry(run.study, axes, table, histogram(lossRates[i]!, width))),
+    assumptions: assumptionsOf(run.study),
     checks: run.books.flatMap((book) => book.checks),
     rowsLeftOut: rowsLeftOut(run),
     timings: run.timings,

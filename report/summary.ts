@@ -5,8 +5,9 @@ const FIELD_ORDER = [
   'book', 'strategy', 'schedule', 'scenario', 'vary', 'paths', 'replicates', 'fidelity', 'loans', 'balance',
   'portfolioYield', 'crossIncome', 'fundingCost', 'operatingCost', 'tax', 'targetProfit', 'expectedLoss', 'surplus',
   'coverageRatio', 'coverageProbability', 'profitProbability', 'tests', 'verdict', 'pathsToDecide',
-  'breakEvenYield', 'yieldFor95', 'pdMultipleToBreakEven', 'lossRate', 'defaultRate', 'nplPeak', 'economicCapital', 'raroc',
-  'years', 'cells', 'standardErrors', 'reasons',
+  'breakEvenYield', 'yieldFor95', 'pdMultipleToBreakEven', 'lossRate', 'defaultRate', 'nplPeak', 'trueNplPeak', 'npl',
+  'contagionMultiplier', 'economicCapital', 'raroc', 'years', 'cells', 'tail', 'contributions', 'concentration',
+  'lawOfLargeNumbers', 'standardErrors', 'reasons',
 ] as const satisfies readonly (keyof Result)[] // prettier-ignore
 
 /** What `summary.json` holds: the results in their order, fields in the order of the contract, standard errors in the same. */

@@ -1,6 +1,6 @@
 /** Every sentence of the report in its languages; definitions are in glossary.ts. */
-import type { TestResult } from '../models/result.ts'
-import type { Text, VerdictTest } from '../models/study.ts'
+import type { LawOfLargeNumbersPoint, TestResult } from '../models/result.ts'
+import type { Fidelity, Text, VerdictTest } from '../models/study.ts'
 import type { Collateral, TermBand } from '../models/types.ts'
 
 export const LANGS = ['en', 'zh'] as const
@@ -46,6 +46,7 @@ const en = {
   caseName: 'Case',
   axes: { book: 'Book', strategy: 'Strategy', schedule: 'Schedule' },
   list: (items: readonly string[]) => items.join(', '),
+  clauses: (items: readonly string[]) => items.join(', '),
   parts: (items: readonly string[]) => items.join('; '),
   colon: ': ',
   stop: '.',
@@ -84,7 +85,7 @@ const en = {
   rowsLeftOutNote: 'The figures rest on the rows that remain. First reasons',
   notSimulated: 'In its file and not simulated in this version',
   notSimulatedNote:
-    'A verdict rests on the shocks listed under its scenario; what else the scenario names, such as contagion or deferral, is listed there as not simulated.',
+    'A verdict rests on the shocks listed under its scenario; what else the scenario names, such as growth or sales, is listed there as not simulated.',
   verdict: 'Verdict',
   unavailable: 'Not available',
   overview: 'All scenarios at a glance',
@@ -102,10 +103,19 @@ const en = {
     factorVolatility: 'swings of the economy ×',
     lgdAdd: 'loss given default, ',
     collateralPrice: 'collateral value, ',
+    fraudShare: 'fraudulent applicants',
+    guaranteeShare: 'firms that guarantee each other',
+    linkProbability: 'a called guarantor defaults with probability',
+    guaranteeFundCap: 'cap of the guarantee fund',
+    saleDelay: 'years until collateral is sold',
+    auctionFactor: 'auction prices ×',
+    depositVolume: 'deposit balances',
     loanRate: 'loan rates',
     fundingRate: 'funding rate',
     depositRate: 'deposit rate',
   },
+  deferral: (share: string, from: number, until: number, months: number, extended: string, failed: string) =>
+    `principal of ${share} of the loans due in months ${from}–${until} deferred by ${months} months; at its end ${extended} deferred once more, ${failed} fail`,
   sectorPd: (sector: string) => `default probability in ${sector} ×`,
   byYear: 'years 1, 2, …; the last value holds on',
 
@@ -120,10 +130,19 @@ const en = {
   yes: 'yes',
   no: 'no',
   figures: 'Further figures',
+  contagion: (multiplier: string) => `Guarantee calls multiply the number of firms in default by ${multiplier}`,
   figure: 'Figure',
   standardError: 'Standard error',
   years: 'Year by year',
   year: 'Year',
+  risk: 'Where the risk sits',
+  riskBy: { sector: 'Sector', cell: 'Cell' },
+  riskShare: 'share',
+  otherParts: (count: number) => (count === 1 ? '1 other' : `${count} others`),
+  riskNote: 'The parts add up to the figure of the whole book. All parts are in contributions.parquet.',
+  concentration: 'Concentration',
+  dimension: 'By',
+  dimensions: { obligor: 'borrower', sector: 'sector', cluster: 'cluster', cell: 'cell' },
   cells: 'Rates by cell',
   cellsFinding: (short: number, all: number) =>
     short === 0
@@ -153,6 +172,7 @@ const en = {
     x: 'loss over the horizon, % of opening exposure',
     y: 'share of futures, %',
     affordable: (value: string) => `income bears ${value}`,
+    xMean: 'mean loss over the horizon, % of opening exposure',
     mean: (value: string) => `mean loss ${value}`,
     var99: (value: string) => `99% of futures below ${value}`,
     var999: (value: string) => `99.9% below ${value}`,
@@ -176,17 +196,64 @@ const en = {
   },
   nplPath: {
     under: (peak: string, ceiling: string) =>
-      `A future’s worst month averages ${peak} bad loans, under the ceiling of ${ceiling}`,
+      `A future's worst month averages ${peak} bad loans, under the ceiling of ${ceiling}`,
     over: (peak: string, ceiling: string) =>
-      `A future’s worst month averages ${peak} bad loans, above the ceiling of ${ceiling}`,
+      `A future's worst month averages ${peak} bad loans, above the ceiling of ${ceiling}`,
     near: (peak: string, ceiling: string) =>
-      `A future’s worst month averages ${peak} bad loans, too near the ceiling of ${ceiling} to tell`,
+      `A future's worst month averages ${peak} bad loans, too near the ceiling of ${ceiling} to tell`,
     x: 'month',
     y: 'NPL ratio, %',
     ceiling: (value: string) => `ceiling ${value}`,
     tip: (month: number, mean: string, low: string, high: string) =>
       `Month ${month}: mean ${mean}; 90% of futures between ${low} and ${high}`,
     band: 'line: mean; band: 5–95% of futures',
+    reported: 'reported',
+    true: 'true',
+    inTime: (peak: string) => `classified in time it would be ${peak}`,
+    trueTip: (month: number, ratio: string) => `Month ${month}: ${ratio} on average if classified in time`,
+  },
+  contributions: {
+    sector: (name: string, share: string) => `${name} carries ${share} of the loss in the worst 1% of futures`,
+    sectorSwing: (name: string, share: string) => `${name} carries ${share} of the swings of the loss`,
+    cells: (count: number, all: number, share: string) =>
+      `${count} of ${all} cells carry ${share} of the loss in the worst 1% of futures`,
+    cellsSwing: (count: number, all: number, share: string) =>
+      `${count} of ${all} cells carry ${share} of the swings of the loss`,
+    x: ['share of the loss in the worst 1% of futures, %', '(◇: of the standard deviation)'],
+    xSwing: 'share of the standard deviation of the loss, %',
+    tip: (name: string, tail: string, tailShare: string, swing: string, swingShare: string) =>
+      `${name}: ${tail} of exposure in the worst 1% of futures (${tailShare}); ${swing} of the standard deviation (${swingShare})`,
+    tipSwing: (name: string, swing: string, swingShare: string) =>
+      `${name}: ${swing} of exposure in the standard deviation (${swingShare})`,
+  },
+  law: {
+    heading: 'How far the law of large numbers carries',
+    intro:
+      'With enough loans the loss rate settles at its mean, if firms fail one by one. What strikes many at once, such as the economy, a sector or a chain of guarantees, does not average out.',
+    dependences: { independence: 'independent', factors: 'common factors', guarantees: '+ guarantee calls' },
+    stops: (loans: string, systematic: string, all: string) =>
+      `Beyond ${loans} loans more loans stop helping: ${systematic} of ${all} points of volatility are systematic`,
+    helps: (loans: string, systematic: string, all: string) =>
+      `More loans help up to ${loans}: only ${systematic} of ${all} points of volatility are systematic`,
+    nothing: 'Nothing strikes firms together here: every further loan makes the loss steadier',
+    probability: {
+      independence: (share: string, loans: string) =>
+        `With ${loans} loans independence promises coverage in ${share} of futures`,
+      factors: (share: string) => `common factors leave ${share}`,
+      guarantees: (share: string) => `guarantee calls ${share}`,
+    } satisfies Record<LawOfLargeNumbersPoint['dependence'], (share: string, loans: string) => string>,
+    x: 'number of loans (log scale)',
+    volatility: ['standard deviation of', 'the loss rate, %'],
+    coverage: 'coverage probability, %',
+    key: 'line: formula; points: simulated, 95% interval',
+    floor: (value: string) => `systematic ${value}`,
+    enough: (loans: string) => `${loans} loans`,
+    tip: (loans: string, name: string, simulated: string, formula: string) =>
+      `${loans} loans, ${name}: simulated ${simulated}, formula ${formula}`,
+    table: 'The curves in figures',
+    dependence: 'Dependence',
+    formula: 'formula',
+    simulated: 'simulated',
   },
   strip: {
     ratio: 'coverage ratio (1 = just covered)',
@@ -216,7 +283,42 @@ const en = {
   correlation: 'Dependence',
   correlations: { model: 'factor model of the book', none: 'none: defaults are independent' },
   fidelity: 'Simulation',
-  fidelities: (name: string) => (name === 'exact' ? 'exact: every default is drawn' : name),
+  fidelities: {
+    exact: 'every default drawn',
+    clt: 'conditional normal (approximation)',
+    lln: 'law of large numbers (approximation)',
+  } satisfies Record<Fidelity, string>,
+  approximations: {
+    clt: 'defaults are not drawn; given the economy, losses are taken as normal around their mean. Good for large books of small loans; guarantee calls spread by their averages.',
+    lln: 'defaults are not drawn; given the economy, losses stand at their mean. What strikes firms one by one is left out, so that losses look steadier, and probabilities surer, than they are.',
+  } satisfies Record<Exclude<Fidelity, 'exact'>, string>,
+  independent: 'Defaults are taken as independent: no common factor, whatever the book says.',
+  model: {
+    heading: (title: string) => `Assumptions: ${title}`,
+    baseDefaultRate: (rate: string) => `mean default probability ${rate} a year`,
+    factors: (list: string) => `loadings on common factors: ${list}`,
+    loading: (name: string, loading: string) => `${name} ${loading}`,
+    economy: 'economy',
+    noFactors: 'no common factors',
+    normal: 'the economy is normal',
+    studentT: (degrees: string) => `the economy is Student's t with ${degrees} degrees of freedom`,
+    persistence: (phi: string) => `a year carries over ${phi} of the last (AR(1))`,
+    freshYears: 'its years are independent',
+    lgdLink: (lambda: string) => `loss given default rises in bad years (λ = ${lambda}), its mean kept`,
+    noLgdLink: 'loss given default does not depend on the economy',
+    noGuarantees: 'no guarantees between firms',
+    network: (share: string, shape: string) => `${share} of firms guarantee each other in ${shape}`,
+    groups: (list: string) => `groups of ${list}`,
+    groupOf: (size: number, share: string) => `${size} (${share})`,
+    scaleFree: (links: string) => `a scale-free network with ${links} guarantors a firm`,
+    calls: (probability: string, rounds: number) =>
+      `a called guarantor defaults with probability ${probability}, up to ${rounds} rounds`,
+    payment: (each: string, most: string) => `a survivor pays ${each} of the loss, all together at most ${most}`,
+    npl: (lag: number, disposal: number, opening: string) =>
+      `bad loans are reported after ${lag} months and leave after ${disposal}; opening NPL ratio ${opening}`,
+    fund: (covers: string, share: string, cap: string) =>
+      `guarantee fund on ${covers}: the bank bears ${share} of a loss until a year's defaults exceed ${cap} of the covered balance, then all of the excess`,
+  },
   repeat: 'Repeat it with',
   repeatNote: 'gives the same figures to the last digit on any number of workers',
   inputs: 'Input files (SHA-256)',
@@ -254,6 +356,7 @@ const zh: Words = {
   caseName: '组合',
   axes: { book: '客群', strategy: '信贷策略', schedule: '利率表' },
   list: (items) => items.join('、'),
+  clauses: (items) => items.join('，'),
   parts: (items) => items.join('；'),
   colon: '：',
   stop: '。',
@@ -284,7 +387,7 @@ const zh: Words = {
   verdictTableNote: (confidence) =>
     `✓ 通过，✕ 未通过，? 在${confidence}置信度下不能判定。± 为针对这一个已抽定客群的模拟标准误（一倍）。盈余、收益率与损失均为占余额的年化比率。`,
   notSimulated: '情景文件中列出、本版本尚未模拟',
-  notSimulatedNote: '结论只依据情景下列出的冲击；情景中的其他内容（如担保链传染、延期还本）在该处列为尚未模拟。',
+  notSimulatedNote: '结论只依据情景下列出的冲击；情景中的其他内容（如经济增速、销售额）在该处列为尚未模拟。',
   inPart: '部分模拟',
   capitalInPart: '部分模拟',
   rowsLeftOut: (skipped, read) => `共${read}行，剔除${skipped}行`,
@@ -304,10 +407,19 @@ const zh: Words = {
     factorVolatility: '经济波动 ×',
     lgdAdd: '违约损失率：',
     collateralPrice: '押品价值：',
+    fraudShare: '造假申请户占比',
+    guaranteeShare: '互保企业占比',
+    linkProbability: '被要求代偿的担保人违约概率',
+    guaranteeFundCap: '担保基金代偿上限',
+    saleDelay: '押品处置时间（年）',
+    auctionFactor: '拍卖价格 ×',
+    depositVolume: '存款余额',
     loanRate: '贷款利率',
     fundingRate: '资金转移价格',
     depositRate: '存款利率',
   },
+  deferral: (share, from, until, months, extended, failed) =>
+    `第${from}–${until}个月到期贷款中${share}延期还本${months}个月；期满后${extended}再次延期，${failed}违约`,
   sectorPd: (sector) => `${sector}违约概率 ×`,
   byYear: '依次为第1、2……年，之后保持末值',
 
@@ -322,10 +434,19 @@ const zh: Words = {
   yes: '是',
   no: '否',
   figures: '其他数字',
+  contagion: (multiplier) => `担保代偿使违约企业数增至${multiplier}倍`,
   figure: '指标',
   standardError: '标准误',
   years: '分年情况',
   year: '年',
+  risk: '风险集中在哪里',
+  riskBy: { sector: '行业', cell: '定价单元' },
+  riskShare: '占比',
+  otherParts: (count) => `其余${count}项`,
+  riskNote: '各部分之和等于全部贷款的数值。全部明细见 contributions.parquet。',
+  concentration: '集中度',
+  dimension: '维度',
+  dimensions: { obligor: '借款人', sector: '行业', cluster: '集群', cell: '定价单元' },
   cells: '各定价单元的利率',
   cellsFinding: (short, all) =>
     short === 0 ? `全部${all}个定价单元均能覆盖自身成本与损失` : `${all}个定价单元中有${short}个定价低于所需利率`,
@@ -351,6 +472,7 @@ const zh: Words = {
     x: '整个期间的损失，占期初敞口的%',
     y: '占全部路径的比例，%',
     affordable: (value) => `收益可承受${value}`,
+    xMean: '整个期间的平均损失，占期初敞口的%',
     mean: (value) => `平均损失${value}`,
     var99: (value) => `99%的路径损失率不超过${value}`,
     var999: (value) => `99.9%的路径不超过${value}`,
@@ -381,6 +503,48 @@ const zh: Words = {
     ceiling: (value) => `上限${value}`,
     tip: (month, mean, low, high) => `第${month}个月：平均${mean}；90%的路径在${low}至${high}之间`,
     band: '线：平均值；带：5–95%的路径',
+    reported: '报告值',
+    true: '真实值',
+    inTime: (peak) => `如及时分类则为${peak}`,
+    trueTip: (month, ratio) => `第${month}个月：如及时分类，平均${ratio}`,
+  },
+  contributions: {
+    sector: (name, share) => `最差1%的路径中，${share}的损失来自${name}`,
+    sectorSwing: (name, share) => `损失波动的${share}来自${name}`,
+    cells: (count, all, share) => `最差1%的路径中，${all}个定价单元中的${count}个承担${share}的损失`,
+    cellsSwing: (count, all, share) => `${all}个定价单元中的${count}个承担损失波动的${share}`,
+    x: ['占最差1%路径损失的比例，%', '（◇：占标准差的比例）'],
+    xSwing: '占损失标准差的比例，%',
+    tip: (name, tail, tailShare, swing, swingShare) =>
+      `${name}：最差1%的路径中损失占敞口${tail}（${tailShare}）；标准差中占${swing}（${swingShare}）`,
+    tipSwing: (name, swing, swingShare) => `${name}：标准差中占敞口${swing}（${swingShare}）`,
+  },
+  law: {
+    heading: '大数法则能走多远',
+    intro:
+      '企业若各自独立违约，贷款足够多时损失率会稳定在均值附近。同时冲击许多企业的因素（经济、行业、担保链）不会相互抵消。',
+    dependences: { independence: '相互独立', factors: '共同因子', guarantees: '加上担保链' },
+    stops: (loans, systematic, all) =>
+      `超过${loans}笔后，再多贷款也无助于分散：${all}个百分点的波动中有${systematic}个是系统性的`,
+    helps: (loans, systematic, all) =>
+      `增加到${loans}笔之前仍有助于分散：${all}个百分点的波动中只有${systematic}个是系统性的`,
+    nothing: '此处没有同时冲击企业的因素：每多一笔贷款，损失都更稳定',
+    probability: {
+      independence: (share, loans) => `${loans}笔贷款若相互独立，${share}的路径可覆盖`,
+      factors: (share) => `有共同因子时为${share}`,
+      guarantees: (share) => `再加担保链为${share}`,
+    },
+    x: '贷款笔数（对数刻度）',
+    volatility: ['损失率标准差，%'],
+    coverage: '覆盖概率，%',
+    key: '线：公式；点：模拟及95%区间',
+    floor: (value) => `系统性${value}`,
+    enough: (loans) => `${loans}笔`,
+    tip: (loans, name, simulated, formula) => `${loans}笔，${name}：模拟${simulated}，公式${formula}`,
+    table: '曲线的数值',
+    dependence: '相关性',
+    formula: '公式',
+    simulated: '模拟',
   },
   strip: {
     ratio: '覆盖倍数（1为恰好覆盖）',
@@ -408,7 +572,36 @@ const zh: Words = {
   correlation: '相关性',
   correlations: { model: '按客群的因子模型', none: '无：违约相互独立' },
   fidelity: '模拟方式',
-  fidelities: (name) => (name === 'exact' ? '精确：逐笔抽取违约' : name),
+  fidelities: { exact: '逐笔抽取违约', clt: '条件正态（近似）', lln: '大数法则（近似）' },
+  approximations: {
+    clt: '未逐笔抽取违约；给定经济状况，损失按围绕均值的正态分布处理。适用于大量小额贷款；担保代偿按平均水平传播。',
+    lln: '未逐笔抽取违约；给定经济状况，损失取均值。单个企业的偶然因素未计入，因此损失看起来比实际更稳定，概率更确定。',
+  },
+  independent: '违约按相互独立处理：不论客群如何设定，均无共同因子。',
+  model: {
+    heading: (title) => `假设：${title}`,
+    baseDefaultRate: (rate) => `平均年违约概率${rate}`,
+    factors: (list) => `共同因子载荷：${list}`,
+    loading: (name, loading) => `${name}${loading}`,
+    economy: '经济',
+    noFactors: '无共同因子',
+    normal: '经济因子服从正态分布',
+    studentT: (degrees) => `经济因子服从自由度${degrees}的t分布`,
+    persistence: (phi) => `每年延续上年的${phi}（AR(1)）`,
+    freshYears: '各年相互独立',
+    lgdLink: (lambda) => `经济差的年份违约损失率上升（λ=${lambda}），均值不变`,
+    noLgdLink: '违约损失率与经济无关',
+    noGuarantees: '企业之间无担保',
+    network: (share, shape) => `${share}的企业相互担保，${shape}`,
+    groups: (list) => `联保小组户数：${list}`,
+    groupOf: (size, share) => `${size}户（${share}）`,
+    scaleFree: (links) => `无标度网络，平均每户${links}个担保人`,
+    calls: (probability, rounds) => `被要求代偿的担保人以${probability}的概率违约，最多${rounds}轮`,
+    payment: (each, most) => `未违约的担保人各代偿损失的${each}，合计至多${most}`,
+    npl: (lag, disposal, opening) => `不良贷款滞后${lag}个月转入、${disposal}个月后处置；期初不良率${opening}`,
+    fund: (covers, share, cap) =>
+      `担保基金（${covers}）：银行承担损失的${share}；当年违约本金超过担保余额的${cap}后，超出部分全部由银行承担`,
+  },
   repeat: '重复本次运行',
   repeatNote: '无论使用多少线程，所有数字完全一致',
   inputs: '输入文件（SHA-256）',

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import Table from 'cli-table3'
 import type { TestResult } from '../models/result.ts'
+import { approximations } from './approximations.ts'
 import { type Format, basisPoints, percent, plusMinus, ratio, share } from './format.ts'
 import { GLOSSARY, type TermId } from './glossary.ts'
 import { partialScenarios } from './partialScenarios.ts'
@@ -31,8 +32,9 @@ const COLUMNS = [
   { figure: 'nplPeak', format: percent, hasError: false },
 ] as const satisfies readonly { figure: TermId; format: Format; hasError: boolean }[]
 
-/** What stands under the table: what decides the verdict, and what scenarios simulated in part leave out. */
+/** What stands under the table: what the way of computing leaves out, what decides the verdict, and what scenarios simulated in part leave out. */
 export const verdictNotes = (data: ReportData, lang: Lang): readonly string[] => [
+  ...approximations(data, lang),
   verdictBasis(data.study.verdict, lang),
   ...partialScenarios(data, lang).map(
     ({ name, limitation }) => `${words(lang).withNote(name, words(lang).inPart)}${words(lang).colon}${limitation}`,

@@ -2,17 +2,21 @@
 import type { ReportData, ReportEntry } from '../reportData.ts'
 import type { Lang } from '../text.ts'
 import type { ChartSpec } from './chartSpec.ts'
+import { cellContributions } from './cellContributions.ts'
 import { coverageByGrade } from './coverageByGrade.ts'
+import { coverageBySize } from './coverageBySize.ts'
 import { lossDistribution } from './lossDistribution.ts'
+import { lossVolatilityBySize } from './lossVolatilityBySize.ts'
 import { nplPath } from './nplPath.ts'
 import { offeredRequiredHeatMap } from './offeredRequiredHeatMap.ts'
 import { scenarioStrip, scenarioStripNarrow } from './scenarioStrip.ts'
+import { sectorContributions } from './sectorContributions.ts'
 import { yieldWaterfall } from './yieldWaterfall.ts'
 
 /** A chart of the whole run. Its title states what it shows. */
 type RunChart = (data: ReportData, lang: Lang) => ChartSpec
-/** A chart of one entry; the run gives the scales that all entries share. */
-type EntryChart = (entry: ReportEntry, data: ReportData, lang: Lang) => ChartSpec
+/** A chart of one entry; the run gives the scales that all entries share. Null where the entry has nothing to show. */
+type EntryChart = (entry: ReportEntry, data: ReportData, lang: Lang) => ChartSpec | null
 
 export const RUN_CHARTS: Readonly<Record<string, RunChart>> = { scenarioStrip, scenarioStripNarrow }
 
@@ -22,5 +26,10 @@ export const ENTRY_CHARTS: Readonly<Record<string, EntryChart>> = {
   lossDistribution,
   coverageByGrade,
   nplPath,
+  sectorContributions,
+  cellContributions,
   offeredRequiredHeatMap,
 }
+
+/** How far the law of large numbers carries, for the entries that studied it. */
+export const LAW_CHARTS: Readonly<Record<string, EntryChart>> = { lossVolatilityBySize, coverageBySize }

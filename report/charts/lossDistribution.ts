@@ -15,6 +15,7 @@ export function lossDistribution(entry: ReportEntry, data: ReportData, lang: Lan
   const { lossRate, coverageRatio } = result
   // (income − cost − target) ÷ exposure, from its ratio to the loss and the loss ÷ exposure.
   const affordable = coverageRatio === null ? null : coverageRatio * lossRate.mean
+  const far = result.tail?.valueAtRisk999 ?? null
   const largest = Math.max(...data.entries.map((one) => one.lossRates.counts.length)) * lossRates.width
   const domain: [number, number] = [Math.min(0, affordable ?? 0), largest]
   const bins = lossRates.counts.map((count, i) => {
@@ -41,7 +42,7 @@ export function lossDistribution(entry: ReportEntry, data: ReportData, lang: Lan
       {
         value: lossRate.mean,
         label: text.losses.mean,
-        figure: 'mean',
+        figure: 'lossRate.mean',
         width: 1.2,
         dash: [1, 0],
         weight: 'normal' as const,
@@ -49,15 +50,15 @@ export function lossDistribution(entry: ReportEntry, data: ReportData, lang: Lan
       {
         value: lossRate.valueAtRisk99,
         label: text.losses.var99,
-        figure: 'valueAtRisk99',
+        figure: 'lossRate.valueAtRisk99',
         width: 1.2,
         dash: [5, 3],
         weight: 'normal' as const,
       },
       {
-        value: lossRate.valueAtRisk999,
+        value: far ?? lossRate.valueAtRisk999,
         label: text.losses.var999,
-        figure: 'valueAtRisk999',
+        figure: far === null ? 'lossRate.valueAtRisk999' : 'tail.valueAtRisk999',
         width: 1.2,
         dash: [2, 3],
         weight: 'normal' as const,
@@ -65,7 +66,7 @@ export function lossDistribution(entry: ReportEntry, data: ReportData, lang: Lan
     ].flatMap(({ value, label, figure, ...look }) => {
       if (value === null) return []
       const name = label(percent(value))
-      const error = figure === null ? '' : plusMinus(percent, standardError(result, `lossRate.${figure}`))
+      const error = figure === null ? '' : plusMinus(percent, standardError(result, figure))
       return [{ value, label: name, tip: `${name} ${error}`.trim(), ...look }]
     }),
     (domain[0] + domain[1]) / 2,
@@ -83,7 +84,7 @@ export function lossDistribution(entry: ReportEntry, data: ReportData, lang: Lan
           x: {
             field: 'from',
             type: 'quantitative',
-            title: text.losses.x,
+            title: data.study.simulation.fidelity === 'exact' ? text.losses.x : text.losses.xMean,
             scale: { domain, nice: false },
             axis: { format: '.0%', tickCount: 6, grid: false },
           },

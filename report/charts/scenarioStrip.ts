@@ -6,10 +6,7 @@ import { type Lang, inLang, words } from '../text.ts'
 import type { ChartSpec } from './chartSpec.ts'
 import { haloed } from './haloed.ts'
 import { textWidth } from './textWidth.ts'
-import { INK, SCHEMA, THEME, VERDICT_COLOURS, VERDICT_SHAPES } from './theme.ts'
-
-/** Standard errors on each side of a figure that make a 95 % interval. */
-const WHISKER = 1.96
+import { INK, SCHEMA, THEME, VERDICT_COLOURS, VERDICT_SHAPES, WHISKER } from './theme.ts'
 
 /** Coverage ratio and probability of every scenario, side by side. */
 export function scenarioStrip(data: ReportData, lang: Lang): ChartSpec {

@@ -22,6 +22,9 @@ export const VERDICT_SHAPES: Readonly<Record<TestResult, string>> = {
 export const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json'
 export const FONT = 'Noto Sans CJK SC, sans-serif'
 
+/** Standard errors on each side of a figure that make a 95 % interval. */
+export const WHISKER = 1.96
+
 /** Plot width of a chart that stands beside another, px. */
 export const HALF_WIDTH = 400
 

@@ -1,6 +1,7 @@
 import { finding, wayToDecide } from '../finding.ts'
 import { basisPoints, percent, total, whole } from '../format.ts'
 import type { ReportData, ReportEntry } from '../reportData.ts'
+import { approximations } from '../approximations.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { type Markup, NOTHING, html } from './markup.ts'
 
@@ -20,6 +21,7 @@ export function answer(data: ReportData, lang: Lang): Markup {
     <h1>${inLang(data.study.title, lang)}</h1>
     <p class="answer">${finding(data, lang)}${text.stop}</p>
     ${listOf(text.notCoveredList, short, lang)}${listOf(text.undecidedList, open, lang)}
+    ${approximations(data, lang).map((note) => html`<p class="approximation">${note}</p>`)}
     <p class="quiet facts">${facts(data, lang)}</p>
   `
 }
@@ -47,5 +49,6 @@ function facts(data: ReportData, lang: Lang): string {
       : []),
     text.months(simulation.horizonMonths),
     text.pathsOf(whole(first.result.paths)),
+    text.fidelities[simulation.fidelity],
   ].join(' · ')
 }

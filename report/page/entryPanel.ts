@@ -1,6 +1,10 @@
 import { cellsFinding } from '../cellsFinding.ts'
 import type { ReportData, ReportEntry } from '../reportData.ts'
 import { type Lang, inLang, words } from '../text.ts'
+import { ratio, plusMinus } from '../format.ts'
+import { standardError } from '../standardError.ts'
+import { concentrationTable } from './concentrationTable.ts'
+import { contributionsTable } from './contributionsTable.ts'
 import { cellsTable } from './cellsTable.ts'
 import { figuresTable } from './figuresTable.ts'
 import { type Markup, NOTHING, html } from './markup.ts'
@@ -27,6 +31,7 @@ export function entryPanel(entry: ReportEntry, data: ReportData, charts: readonl
             ${text.notSimulated}${text.colon}${entry.notSimulated.map((lever) => html`<code>${lever}</code> `)}
           </p>`
     }
+    ${contagion(entry, lang)}
     <div class="charts">${charts}</div>
     <details>
       <summary>${text.testsHeading}</summary>
@@ -37,6 +42,15 @@ export function entryPanel(entry: ReportEntry, data: ReportData, charts: readonl
       ${figuresTable(entry, lang)}
     </details>
     <details>
+      <summary>${text.risk}</summary>
+      <p class="quiet">${text.riskNote}</p>
+      ${contributionsTable(entry.result, 'sector', lang)} ${contributionsTable(entry.result, 'cell', lang)}
+    </details>
+    <details>
+      <summary>${text.concentration}</summary>
+      ${concentrationTable(entry.result, lang)}
+    </details>
+    <details>
       <summary>${text.years}</summary>
       ${yearsTable(entry, lang)}
     </details>
@@ -45,4 +59,13 @@ export function entryPanel(entry: ReportEntry, data: ReportData, charts: readonl
       ${cellsTable(entry, lang)}
     </details>
   `
+}
+
+/** How much guarantee calls add, where firms guarantee each other. */
+function contagion({ result }: ReportEntry, lang: Lang): Markup {
+  const { contagionMultiplier } = result
+  if (typeof contagionMultiplier !== 'number') return NOTHING
+  const text = words(lang)
+  const error = plusMinus(ratio, standardError(result, 'contagionMultiplier'))
+  return html`<p>${text.contagion(`${ratio(contagionMultiplier)} ${error}`.trim())}${text.stop}</p>`
 }

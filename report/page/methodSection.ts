@@ -1,6 +1,7 @@
 import { whole } from '../format.ts'
 import type { ReportData } from '../reportData.ts'
 import { type Lang, words } from '../text.ts'
+import { assumptionList } from './assumptionList.ts'
 import { type Markup, NOTHING, html } from './markup.ts'
 
 /** Levers not simulated, and everything needed to compute the run again. */
@@ -38,7 +39,8 @@ export function methodSection(data: ReportData, lang: Lang): Markup {
       <dt>${text.correlation}</dt>
       <dd>${text.correlations[simulation.correlation]}</dd>
       <dt>${text.fidelity}</dt>
-      <dd>${text.fidelities(simulation.fidelity)}</dd>
+      <dd>${text.fidelities[simulation.fidelity]}</dd>
+      ${assumptionList(data.assumptions, lang)}
       <dt>${text.time}</dt>
       <dd>${text.seconds(seconds.toFixed(1))}</dd>
     </dl>

@@ -1,6 +1,6 @@
-import type { Shocks } from '../../models/study.ts'
+import type { Deferral, Shocks } from '../../models/study.ts'
 import { COLLATERALS } from '../../models/types.ts'
-import { type Format, basisPoints, share } from '../format.ts'
+import { type Format, basisPoints, levelText, plainNumber, share } from '../format.ts'
 import { checkName } from '../checkWords.ts'
 import { type Lang, words } from '../text.ts'
 
@@ -8,19 +8,33 @@ import { type Lang, words } from '../text.ts'
 export function shockList(shocks: Shocks, lang: Lang): string {
   const text = words(lang)
   const names = text.shockNames
-  const list = (name: string, values: readonly number[] | undefined, neutral: number, format: Format): string[] =>
+  /** @param neutral  value that changes nothing; null where any value does */
+  const list = (
+    name: string,
+    values: readonly number[] | undefined,
+    neutral: number | null,
+    format: Format,
+  ): string[] =>
     values?.some((value) => value !== neutral) === true ? [`${name} ${values.map(format).join(' / ')}`] : []
   const found = [
-    ...list(names.pdMultiple, shocks.pdMultiple, 1, plain),
+    ...list(names.pdMultiple, shocks.pdMultiple, 1, plainNumber),
     ...Object.entries(shocks.sectorPdMultiple).flatMap(([sector, values]) =>
-      list(text.sectorPd(checkName(sector, lang)), values, 1, plain),
+      list(text.sectorPd(checkName(sector, lang)), values, 1, plainNumber),
     ),
-    ...list(names.factorMean, shocks.factorMean, 0, plain),
-    ...list(names.factorVolatility, shocks.factorVolatility, 1, plain),
+    ...list(names.factorMean, shocks.factorMean, 0, plainNumber),
+    ...list(names.factorVolatility, shocks.factorVolatility, 1, plainNumber),
+    ...(shocks.fraudShare === null ? [] : [`${names.fraudShare} ${share(shocks.fraudShare)}`]),
+    ...(shocks.guaranteeShare === null ? [] : [`${names.guaranteeShare} ${share(shocks.guaranteeShare)}`]),
+    ...list(names.linkProbability, shocks.linkProbability, null, share),
+    ...list(names.guaranteeFundCap, shocks.guaranteeFundCap, null, share),
+    ...(shocks.deferral === null ? [] : [deferralText(shocks.deferral, lang)]),
     ...COLLATERALS.flatMap((one) => list(`${names.lgdAdd}${text.collaterals[one]}`, shocks.lgdAdd[one], 0, share)),
     ...(['residential', 'commercial', 'movable'] as const).flatMap((one) =>
       list(`${names.collateralPrice}${text.collaterals[one]}`, shocks.collateralPrice[one], 0, share),
     ),
+    ...list(names.auctionFactor, shocks.auctionFactor, 1, plainNumber),
+    ...list(names.saleDelay, shocks.saleDelay, 0, signedNumber),
+    ...list(names.depositVolume, shocks.depositVolume, 0, share),
     ...list(names.loanRate, shocks.loanRate, 0, basisPoints),
     ...list(names.fundingRate, shocks.fundingRate, 0, basisPoints),
     ...list(names.depositRate, shocks.depositRate, 0, basisPoints),
@@ -28,4 +42,7 @@ export function shockList(shocks: Shocks, lang: Lang): string {
   return found.length === 0 ? text.noShocks : text.withNote(text.parts(found), text.byYear)
 }
 
-const plain: Format = (value) => (value === null ? '–' : String(value).replace('-', '−'))
+const deferralText = ({ share: part, from, until, months, extended, failed }: Deferral, lang: Lang): string =>
+  words(lang).deferral(levelText(part), from, until, months, levelText(extended), levelText(failed))
+
+const signedNumber: Format = (value) => (value !== null && value > 0 ? `+${plainNumber(value)}` : plainNumber(value))

@@ -18,6 +18,7 @@ code { font: 13px/1.5 'DejaVu Sans Mono', ui-monospace, monospace; background: v
 .lists { font-size: 16px }
 .facts { max-width: none }
 .scroll { overflow-x: auto }
+.scroll + .scroll { margin-top: 14px }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 14px }
 th, td { padding: 6px 10px; border-bottom: 1px solid var(--line); text-align: right; vertical-align: top; background: white }
 th { font-weight: 600; vertical-align: bottom; line-height: 1.3 }
@@ -34,7 +35,7 @@ td small { display: block; font-size: 12px; color: var(--quiet) }
 .not-covered { background: var(--bad); border-color: var(--bad); color: white }
 .undecided { background: white; border-style: dashed; border-color: var(--quiet); color: var(--ink) }
 .in-part { display: inline-block; padding: 0 6px; border: 1px dashed var(--bad); border-radius: 4px; color: var(--bad); font-size: 12px; font-weight: 400; white-space: nowrap; text-decoration: none }
-.left-out { padding: 8px 12px; border-left: 4px solid var(--bad); background: #fbeadf; margin: 8px 0 }
+.left-out, .approximation { padding: 8px 12px; border-left: 4px solid var(--bad); background: #fbeadf; margin: 8px 0 }
 .left-out ul { margin: 4px 0 }
 .thin td { color: #8a929b }
 .mark { font-weight: 700 }

@@ -91,7 +91,7 @@ describe.skipIf(isMissing && !mustRun)('the report in a browser', () => {
   )
 
   test.each(cases)(
-    'shows one scenario at a time, with its five charts, in $lang at $width px',
+    'shows one scenario at a time, with its seven charts, in $lang at $width px',
     async ({ lang, width }) => {
       const { page, complaints } = await open(server.url, width)
       await page.click(`label[for=lang-${lang}]`)
@@ -99,7 +99,7 @@ describe.skipIf(isMissing && !mustRun)('the report in a browser', () => {
       expect(await page.locator('.panel:visible h3:visible').allInnerTexts()).toEqual([
         expect.stringContaining(lang === 'en' ? 'Severe downturn' : '重度下行'),
       ])
-      expect(await page.locator('.panel svg:visible').count()).toBe(5)
+      expect(await page.locator('.panel svg:visible').count()).toBe(7)
       for (const summary of await page.locator('.panel:visible summary:visible').all()) await summary.click()
       expect(await page.locator('.panel:visible tr.short:visible').count()).toBe(65)
       expect(await overflow(page)).toBeLessThanOrEqual(0)

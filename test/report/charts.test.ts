@@ -3,20 +3,26 @@ import { compile } from 'vega-lite'
 import { describe, expect, test } from 'vitest'
 import type { Result } from '../../models/result.ts'
 import { coverageByGrade } from '../../report/charts/coverageByGrade.ts'
-import { ENTRY_CHARTS, RUN_CHARTS } from '../../report/charts/index.ts'
+import { cellContributions } from '../../report/charts/cellContributions.ts'
+import type { ChartSpec } from '../../report/charts/chartSpec.ts'
+import { coverageBySize } from '../../report/charts/coverageBySize.ts'
+import { ENTRY_CHARTS, LAW_CHARTS, RUN_CHARTS } from '../../report/charts/index.ts'
+import { lossVolatilityBySize } from '../../report/charts/lossVolatilityBySize.ts'
+import { sectorContributions } from '../../report/charts/sectorContributions.ts'
 import { lossDistribution } from '../../report/charts/lossDistribution.ts'
 import { nplPath } from '../../report/charts/nplPath.ts'
 import { offeredRequiredHeatMap } from '../../report/charts/offeredRequiredHeatMap.ts'
 import { scenarioStrip } from '../../report/charts/scenarioStrip.ts'
 import { yieldWaterfall } from '../../report/charts/yieldWaterfall.ts'
 import { type ReportEntry, toReportData } from '../../report/reportData.ts'
-import { LANGS } from '../../report/text.ts'
+import { LANGS, type Lang } from '../../report/text.ts'
 import { renderSvg } from '../../report/renderSvg.ts'
 import { fixtureRun } from './fixture.ts'
 
 const data = toReportData(fixtureRun())
 const baseline = data.entries[0]!
 const severe = data.entries[3]!
+const deferral = data.entries[5]!
 
 /** Every object below a key of a specification, wherever it stands. */
 function valuesOf(node: unknown, key: string): Record<string, unknown>[] {
@@ -41,7 +47,9 @@ interface Layer {
   readonly encoding: { readonly y: { readonly value: number } }
 }
 
-/** Nothing lost on any path: no ratio, no cell with a loss. */
+const ZERO = { formula: 0, simulated: 0 }
+
+/** Nothing lost on any path: no ratio, no cell with a loss; a book of one loan. */
 const lossless: ReportEntry = {
   ...withResult(baseline, {
     coverageRatio: null,
@@ -55,28 +63,43 @@ const lossless: ReportEntry = {
       expectedShortfall999: null,
     },
     cells: [],
+    contributions: baseline.result.contributions.map((part) => ({
+      ...part,
+      expectedShortfall99: 0,
+      standardDeviation: 0,
+    })),
+    lawOfLargeNumbers: {
+      systematic: 0,
+      diversifiable: 0,
+      minimumLoans: null,
+      effectiveNumber: 1,
+      curve: [{ loans: 1, dependence: 'factors', standardDeviation: ZERO, coverageProbability: ZERO }],
+    },
   }),
   lossRates: { counts: [baseline.result.paths], width: baseline.lossRates.width },
 }
 
 describe('every chart', () => {
-  const charts = [
+  const charts: { id: string; draw: (all: typeof data, lang: Lang) => ChartSpec | null }[] = [
     ...Object.entries(RUN_CHARTS).map(([id, chart]) => ({ id, draw: chart })),
-    ...Object.entries(ENTRY_CHARTS).map(([id, chart]) => ({
+    ...Object.entries({ ...ENTRY_CHARTS, ...LAW_CHARTS }).map(([id, chart]) => ({
       id,
-      draw: (all: typeof data, lang: 'en' | 'zh') => chart(all.entries[0]!, all, lang),
+      draw: (all: typeof data, lang: Lang) => chart(all.entries[0]!, all, lang),
     })),
   ]
+  const drawn = (spec: ChartSpec | null): ChartSpec => spec ?? expect.fail('there is nothing to show')
   const extremes = { ...data, entries: [lossless] }
 
   test.each(charts)('$id compiles, and Vega parses it for a page that forbids evaluated code', ({ draw }) => {
     for (const lang of LANGS)
-      for (const all of [data, { ...data, entries: [severe] }, extremes])
-        expect(() => parse(compile(draw(all, lang)).spec, undefined, { ast: true })).not.toThrow()
+      for (const all of [data, { ...data, entries: [severe] }, { ...data, entries: [deferral] }, extremes]) {
+        const spec = draw(all, lang)
+        if (spec) expect(() => parse(compile(spec).spec, undefined, { ast: true })).not.toThrow()
+      }
   })
 
   test.each(charts)('$id has a title in each language and names its marks', ({ draw }) => {
-    const [en, zh] = LANGS.map((lang) => draw(data, lang).title)
+    const [en, zh] = LANGS.map((lang) => drawn(draw(data, lang)).title)
     expect(en).not.toBe(zh)
     expect(zh).toMatch(/[\u4e00-\u9fff]/)
     expect(
@@ -85,8 +108,9 @@ describe('every chart', () => {
   })
 
   test.each(charts)('$id draws numbers, not NaN, even where nothing is lost', async ({ draw }) => {
-    for (const all of [data, extremes]) {
-      const svg = await renderSvg(draw(all, 'en'), 'name')
+    for (const spec of [drawn(draw(data, 'en')), draw(extremes, 'en')]) {
+      if (!spec) continue
+      const svg = await renderSvg(spec, 'name')
       expect(svg).toMatch(/^<svg role="img" aria-label="name"/)
       expect(svg).not.toMatch(/NaN|undefined|Infinity/)
     }
@@ -163,6 +187,127 @@ describe('lossDistribution', () => {
   })
 })
 
+describe('lossDistribution beyond the main sample', () => {
+  const tail = { valueAtRisk999: 0.123, expectedShortfall999: 0.14, contributions: [] }
+  const standardErrors = { ...severe.result.standardErrors, tail: { valueAtRisk999: 0.002 } }
+
+  test('takes the far quantile from the tail sample, with its own error', () => {
+    const values = valuesOf(lossDistribution(withResult(severe, { tail, standardErrors }), data, 'en'), 'values')
+    expect(values).toContainEqual({ value: 0.123, label: '99.9% below 12.30%', tip: '99.9% below 12.30% ± 0.20%' })
+  })
+
+  test('says that its bars are mean losses where defaults are not drawn', () => {
+    const simulation = { ...data.study.simulation, fidelity: 'clt' as const }
+    const approximate = { ...data, study: { ...data.study, simulation } }
+    expect(JSON.stringify(lossDistribution(severe, approximate, 'en'))).toContain('"mean loss over the horizon')
+    expect(JSON.stringify(lossDistribution(severe, data, 'en'))).not.toContain('mean loss over the horizon')
+  })
+})
+
+describe('sectorContributions', () => {
+  const rowsOf = (spec: ChartSpec | null) => valuesOf(spec, 'values').filter((row) => 'bar' in row)
+
+  test('shows each sector with its share in the expected shortfall and the standard deviation, heaviest first', () => {
+    const spec = sectorContributions(severe, data, 'en')
+    expect(spec!.title).toBe('Wholesale and retail carries 38.0% of the loss in the worst 1% of futures')
+    const rows = rowsOf(spec)
+    expect(rows).toHaveLength(7)
+    for (const share of ['bar', 'swing'])
+      expect(rows.reduce((sum, row) => sum + Number(row[share]), 0)).toBeCloseTo(1, 12)
+    expect(rows[0]!['tip']).toBe(
+      'Wholesale and retail: 4.98% ± 0.15% of exposure in the worst 1% of futures (38.0%); 0.83% ± 0.02% of the standard deviation (41.6%)',
+    )
+  })
+
+  test('falls back on the standard deviation where there are too few paths for a shortfall', () => {
+    const contributions = severe.result.contributions.map((part) => ({ ...part, expectedShortfall99: null }))
+    const spec = sectorContributions(withResult(severe, { contributions }), data, 'zh')
+    expect(spec!.title).toBe('损失波动的41.6%来自批发零售业')
+    expect(JSON.stringify(spec)).not.toContain('diamond')
+  })
+
+  test('is left out for a book without sectors, and where nothing is lost', () => {
+    const contributions = severe.result.contributions.filter(({ by }) => by === 'cell')
+    expect(sectorContributions(withResult(severe, { contributions }), data, 'en')).toBeNull()
+    expect(sectorContributions(lossless, data, 'en')).toBeNull()
+  })
+})
+
+describe('cellContributions', () => {
+  test('shows the ten heaviest cells and says what they carry together', () => {
+    const spec = cellContributions(severe, data, 'en')
+    const bars = valuesOf(spec, 'values').flatMap((row) => ('bar' in row ? [Number(row['bar'])] : []))
+    expect(bars).toHaveLength(10)
+    expect(bars.toSorted((a, b) => b - a)).toEqual(bars)
+    expect(spec!.title).toBe('10 of 120 cells carry 21.7% of the loss in the worst 1% of futures')
+    expect(bars.reduce((sum, bar) => sum + bar, 0)).toBeCloseTo(0.217, 3)
+  })
+})
+
+describe('lossVolatilityBySize', () => {
+  const spec = lossVolatilityBySize(baseline, data, 'en')
+  const points = valuesOf(spec, 'values').filter((row) => row['tip'] !== undefined && 'simulated' in row)
+
+  test('has the simulated figure beside the formula for each size and dependence', () => {
+    const tips = points.map(({ tip }) => tip)
+    expect(new Set(tips).size).toBe(15)
+    expect(tips).toContain('1,000 loans, common factors: simulated 1.36% ± 0.04%, formula 1.32%')
+  })
+
+  test('its bars reach 1.96 standard errors to each side of a point', () => {
+    const point = points.find((row) => row['loans'] === 1000 && row['dependence'] === 'independence')!
+    const half = (Number(point['high']) - Number(point['low'])) / 2
+    expect(half).toBeCloseTo(1.96 * 0.03 * Number(point['simulated']), 12)
+  })
+
+  test('says where more loans stop helping, or that they still help', () => {
+    expect(spec!.title).toBe(
+      'Beyond 1,978 loans more loans stop helping: 1.21 of 1.22 points of volatility are systematic',
+    )
+    const small = withResult(baseline, { loans: 500 })
+    expect(lossVolatilityBySize(small, data, 'en')!.title).toMatch(/^More loans help up to 1,978: /)
+    expect(lossVolatilityBySize(lossless, data, 'en')!.title).toMatch(/^Nothing strikes firms together/)
+  })
+
+  test('is left out where the law was not studied', () => {
+    expect(lossVolatilityBySize(severe, data, 'en')).toBeNull()
+    expect(coverageBySize(severe, data, 'en')).toBeNull()
+  })
+
+  test('names each line once, and no name covers another', () => {
+    const layers = (spec as unknown as { layer: Layer[] }).layer
+    const heights = layers
+      .filter(({ mark, encoding }) => mark.type === 'text' && typeof encoding.y.value === 'number')
+      .map(({ data: { values }, encoding }) => ({
+        name: (values[0] as unknown as { name?: string }).name,
+        y: encoding.y.value,
+      }))
+      .filter(({ name }) => name !== undefined)
+    expect(new Set(heights.map(({ name }) => name)).size).toBe(3)
+    const ys = [...new Set(heights.map(({ y }) => y))].sort((a, b) => a - b)
+    expect(ys).toHaveLength(3)
+    for (const [i, y] of ys.slice(1).entries()) expect(y - ys[i]!).toBeGreaterThanOrEqual(16)
+  })
+})
+
+describe('coverageBySize', () => {
+  test('states the probability at the largest size under each dependence', () => {
+    expect(coverageBySize(baseline, data, 'en')!.title).toBe(
+      'With 9,987 loans independence promises coverage in 99.7% of futures, common factors leave 93.9%, guarantee calls 92.0%',
+    )
+    expect(coverageBySize(baseline, data, 'zh')!.title).toBe(
+      '9,987笔贷款若相互独立，99.7%的路径可覆盖，有共同因子时为93.9%，再加担保链为92.0%',
+    )
+  })
+
+  test('leaves guarantees out where the book has none', () => {
+    const law = baseline.result.lawOfLargeNumbers!
+    const curve = law.curve.filter(({ dependence }) => dependence !== 'guarantees')
+    const spec = coverageBySize(withResult(baseline, { lawOfLargeNumbers: { ...law, curve } }), data, 'en')
+    expect(JSON.stringify(spec)).not.toContain('guarantee')
+  })
+})
+
 describe('coverageByGrade', () => {
   test('names the grades that do not carry their own losses', () => {
     expect(coverageByGrade(severe, data, 'en').title).toBe('Own losses not covered in grades 4, 5, 6, 7')
@@ -218,15 +363,40 @@ describe('offeredRequiredHeatMap', () => {
 describe('nplPath', () => {
   test('states the peak against the ceiling, as the test decided it', () => {
     expect(nplPath(baseline, data, 'en').title).toBe(
-      'A future’s worst month averages 2.85% bad loans, under the ceiling of 4.51%',
+      "A future's worst month averages 2.85% bad loans, under the ceiling of 4.51%",
     )
     expect(nplPath(severe, data, 'en').title).toBe(
-      'A future’s worst month averages 6.42% bad loans, above the ceiling of 4.51%',
+      "A future's worst month averages 6.42% bad loans, above the ceiling of 4.51%",
     )
     const open = withResult(baseline, {
       tests: [{ name: 'nplCeiling', value: 0.045, threshold: 0.0451, interval: null, result: 'undecided' }],
     })
     expect(nplPath(open, data, 'en').title).toContain('too near the ceiling')
+  })
+})
+
+describe('nplPath under a deferral', () => {
+  const spec = nplPath(deferral, data, 'en')
+
+  test('says what the peak would be if bad loans were classified in time', () => {
+    expect(spec.title).toBe(
+      "A future's worst month averages 3.67% bad loans, under the ceiling of 4.51%; classified in time it would be 4.33%",
+    )
+  })
+
+  test('has a second line, with its figures, and names both', () => {
+    const values = valuesOf(spec, 'values')
+    expect(values.filter((row) => 'ratio' in row && row['tip'] !== undefined)[30]).toMatchObject({
+      month: 31,
+      tip: 'Month 31: 4.03% on average if classified in time',
+    })
+    expect(new Set(values.flatMap((row) => (row['name'] === undefined ? [] : [row['name']])))).toEqual(
+      new Set(['true', 'reported']),
+    )
+  })
+
+  test('has one line where nothing is hidden', () => {
+    expect(JSON.stringify(nplPath(baseline, data, 'en'))).not.toContain('classified in time')
   })
 })
 

@@ -51,6 +51,99 @@ describe('renderReport', () => {
     expect(page).toContain('判定依据：期望覆盖（覆盖倍数≥1）；其余标记仅供参考：覆盖概率≥95%、')
   })
 
+  test('says at the top how defaults were simulated, and marks what is an approximation', async () => {
+    expect(page).toMatch(/2,000 paths · every default drawn/)
+    expect(page).not.toContain('class="approximation"')
+    const data = short(toReportData(fixtureRun()))
+    const shownAs = (change: Partial<ReportData['study']['simulation']>): Promise<string> => {
+      const simulation = { ...data.study.simulation, ...change }
+      return renderReport({ ...data, study: { ...data.study, simulation } }, { lang: 'en' })
+    }
+    const lln = await shownAs({ fidelity: 'lln' })
+    expect(lln).toContain('<p class="approximation">law of large numbers (approximation): defaults are not drawn;')
+    expect(lln).toContain('<p class="approximation">大数法则（近似）：未逐笔抽取违约；')
+    expect(lln.indexOf('class="approximation"')).toBeLessThan(lln.indexOf('class="wide"'))
+    expect(await shownAs({ fidelity: 'clt' })).toContain('conditional normal (approximation): ')
+    expect(await shownAs({ correlation: 'none' })).toContain(
+      '<p class="approximation">Defaults are taken as independent',
+    )
+  })
+
+  test('says how much guarantee calls add, where there are any', () => {
+    expect(page).toContain('Guarantee calls multiply the number of firms in default by 1.62 ± 0.01.')
+    expect(page).toContain('担保代偿使违约企业数增至1.62 ± 0.01倍。')
+    expect(page.match(/class="name"><a href="#en-contagionMultiplier"/g)).toHaveLength(1)
+  })
+
+  test('studies the law of large numbers once, in charts and in figures', () => {
+    expect(page.match(/<h2>How far the law of large numbers carries<\/h2>/g)).toHaveLength(1)
+    expect(page).toContain('<figcaption>Beyond 1,978 loans more loans stop helping')
+    const row = /<td class="name">common factors<\/td>\s*<td>1,000<\/td>[^]*?<\/tr>/.exec(page)![0]
+    expect(
+      row
+        .replace(/<[^>]*>|\s+/g, ' ')
+        .replace(/ +/g, ' ')
+        .trim(),
+    ).toBe('common factors 1,000 1.32% 1.36% ± 0.04% 92.9% 92.7% ± 0.6%')
+  })
+
+  test('leaves the law of large numbers out where no scenario studied it', async () => {
+    const data = toReportData(fixtureRun())
+    const shown = await renderReport({ ...data, entries: data.entries.slice(1, 2) }, { lang: 'en' })
+    expect(shown).not.toContain('How far the law of large numbers carries')
+  })
+
+  test('lists the heaviest parts of the risk, and the rest together, so that each column adds up', () => {
+    const table = /<th class="name">Cell<\/th>[^]*?<\/table>/.exec(page)![0]
+    const rows = [...table.matchAll(/<tr>\s*(<td[^]*?)<\/tr>/g)].map(([, row]) =>
+      [...row!.matchAll(/<td[^>]*>([^<]*)/g)].map(([, text]) => text!),
+    )
+    expect(rows).toHaveLength(11)
+    expect(rows.at(-1)![0]).toBe('110 others')
+    for (const column of [2, 4])
+      expect(rows.reduce((sum, row) => sum + parseFloat(row[column]!), 0)).toBeCloseTo(100, 0)
+  })
+
+  test('shows the figures of the tail sample where there is one', async () => {
+    const data = short(toReportData(fixtureRun()))
+    const entry = data.entries[0]!
+    const parts = entry.result.contributions.map(({ by, key, expectedShortfall99 }) => ({
+      by,
+      key,
+      expectedShortfall999: expectedShortfall99! * 1.4,
+    }))
+    const tail = { valueAtRisk999: 0.0777, expectedShortfall999: 0.0888, contributions: parts }
+    const shown = await renderReport(
+      { ...data, entries: [{ ...entry, result: { ...entry.result, tail } }] },
+      { lang: 'en' },
+    )
+    expect(shown).toMatch(/Value at risk 99\.9%, tail sample<\/a><\/td>\s*<td>7\.77%/)
+    expect(shown.split('>Part in expected shortfall 99.9%</a>')).toHaveLength(1 + 2)
+    expect(page).not.toContain('>Part in expected shortfall 99.9%</a>')
+  })
+
+  test('says how concentrated the book is, and why a dimension is missing', async () => {
+    expect(page).toMatch(/<td class="name">sector<\/td>\s*<td>0\.2466<\/td>\s*<td>4\.1<\/td>/)
+    const data = short(toReportData(fixtureRun()))
+    const entry = data.entries[0]!
+    const concentration = { ...entry.result.concentration, cluster: null }
+    const reasons = { 'concentration.cluster': 'the book has no clusters' }
+    const shown = await renderReport(
+      { ...data, entries: [{ ...entry, result: { ...entry.result, concentration, reasons } }] },
+      { lang: 'en' },
+    )
+    expect(shown).toContain('<abbr title="the book has no clusters">–</abbr>')
+  })
+
+  test('says in the method what the books and strategies assume', () => {
+    expect(page).toContain(
+      'mean default probability 2.75% a year; loadings on common factors: economy 0.173, sector 0.141; the economy is Student&#39;s t with 6 degrees of freedom; a year carries over 0.3 of the last (AR(1)); loss given default rises in bad years (λ = 0.3), its mean kept; 15% of firms guarantee each other in groups of 3 (60%), 5 (40%); a called guarantor defaults with probability 10%, up to 5 rounds; a survivor pays 10% of the loss, all together at most 30%; bad loans are reported after 3 months and leave after 12; opening NPL ratio 0.00%',
+    )
+    expect(page).toContain(
+      '担保基金（保证）：银行承担损失的20%；当年违约本金超过担保余额的5%后，超出部分全部由银行承担',
+    )
+  })
+
   test('an exact figure has no standard error but the word', async () => {
     const data = short(toReportData(fixtureRun()))
     const entry = data.entries[0]!

@@ -25,6 +25,20 @@ describe('toReportData', () => {
     }
   })
 
+  test('says once what the variants of a book and a strategy assume', () => {
+    const run = fixtureRun()
+    const [book, strategy] = [run.study.books[0]!, run.study.strategies[0]!]
+    const study = {
+      ...run.study,
+      books: [book, book, { ...book, globalFactor: { persistence: 0, degreesOfFreedom: null } }],
+      strategies: [strategy, { ...strategy, guaranteeFund: null }],
+    }
+    const { books, funds } = toReportData({ ...run, study }).assumptions
+    expect(books.map(({ globalFactor }) => globalFactor.persistence)).toEqual([0.3, 0])
+    expect(books[0]).toMatchObject({ baseDefaultRate: 0.0275, lgdLink: 0.3, guarantees: { share: 0.15 } })
+    expect(funds).toEqual([{ title: strategy.title, fund: strategy.guaranteeFund }])
+  })
+
   test('an entry is named by its scenario where only scenarios differ', () => {
     const { entries, axes } = toReportData(fixtureRun())
     expect(axes).toEqual([])

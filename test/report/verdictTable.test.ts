@@ -59,12 +59,15 @@ describe('the verdict table', () => {
   })
 })
 
-test('what stands under the table names the tests that decide, and what is simulated in part', () => {
+test('what stands under the table names what is approximate, the tests that decide, and what is simulated in part', () => {
   expect(verdictNotes(data, 'en')).toEqual([
     expect.stringMatching(/^Verdict: expected coverage ratio ≥ 1; the other marks are for information: /),
     'Shutdown and deferral (in part): the deferral is not simulated yet',
   ])
   expect(verdictNotes(data, 'zh')[1]).toBe('疫情停摆与延期（部分模拟）：延期尚未模拟')
+  const simulation = { ...data.study.simulation, fidelity: 'lln' as const }
+  const approximate = { ...data, study: { ...data.study, simulation } }
+  expect(verdictNotes(approximate, 'en')[0]).toMatch(/^law of large numbers \(approximation\): /)
   const mustHold = ['expectedCoverage', 'coverageProbability', 'nplCeiling', 'largestClusterShare'] as const
   const strict = { ...data, study: { ...data.study, verdict: { ...data.study.verdict, mustHold } } }
   expect(verdictNotes(strict, 'en')[0]).not.toContain('for information')

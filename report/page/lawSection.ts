@@ -1,0 +1,85 @@
+import type { LawOfLargeNumbers, Result } from '../../models/result.ts'
+import { type Format, percent, share, whole } from '../format.ts'
+import type { ReportData, ReportEntry } from '../reportData.ts'
+import { type Lang, inLang, words } from '../text.ts'
+import { figure, termLink } from './figure.ts'
+import { type Markup, NOTHING, html } from './markup.ts'
+import { namedFigures } from './namedFigures.ts'
+
+/**
+ * How far the law of large numbers carries, for every entry that studied it.
+ *
+ * @param charts  of the entries in their order
+ */
+export function lawSection(data: ReportData, charts: readonly (readonly Markup[])[], lang: Lang): Markup {
+  const text = words(lang).law
+  const studied = charts.flatMap((own, i) => {
+    const entry = data.entries[i]!
+    return entry.result.lawOfLargeNumbers ? [{ entry, own, law: entry.result.lawOfLargeNumbers }] : []
+  })
+  if (studied.length === 0) return NOTHING
+  return html`
+    <h2>${text.heading}</h2>
+    <p>${text.intro}</p>
+    ${studied.map(
+      ({ entry, own, law }) => html`
+        ${data.entries.length > 1 ? html`<h3>${inLang(entry.label, lang)}</h3>` : NOTHING}
+        <div class="charts">${own}</div>
+        ${details(entry, law, lang)}
+      `,
+    )}
+  `
+}
+
+const details = ({ result }: ReportEntry, law: LawOfLargeNumbers, lang: Lang): Markup => html`
+  <details>
+    <summary>${words(lang).law.table}</summary>
+    ${namedFigures(
+      result,
+      [
+        ['systematicVolatility', 'lawOfLargeNumbers.systematic', law.systematic, percent],
+        ['diversifiableVolatility', 'lawOfLargeNumbers.diversifiable', law.diversifiable, percent],
+        ['minimumLoans', 'lawOfLargeNumbers.minimumLoans', law.minimumLoans, whole],
+        ['effectiveNumber', 'lawOfLargeNumbers.effectiveNumber', law.effectiveNumber, whole],
+      ],
+      lang,
+    )}
+    ${curveTable(result, law, lang)}
+  </details>
+`
+
+function curveTable(result: Result, law: LawOfLargeNumbers, lang: Lang): Markup {
+  const text = words(lang)
+  const simulated = (i: number, name: 'standardDeviation' | 'coverageProbability', format: Format) =>
+    figure(result, `lawOfLargeNumbers.curve.${i}.${name}.simulated`, law.curve[i]![name].simulated, format, lang)
+  return html`
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th class="name">${text.law.dependence}</th>
+            <th>${text.loans}</th>
+            <th>${termLink('standardDeviation', lang)}, ${text.law.formula}</th>
+            <th>${text.law.simulated}</th>
+            <th>${termLink('coverageProbability', lang)}, ${text.law.formula}</th>
+            <th>${text.law.simulated}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${law.curve.map(
+            ({ dependence, loans, standardDeviation, coverageProbability }, i) => html`
+              <tr>
+                <td class="name">${text.law.dependences[dependence]}</td>
+                <td>${whole(loans)}</td>
+                <td>${percent(standardDeviation.formula)}</td>
+                <td>${simulated(i, 'standardDeviation', percent)}</td>
+                <td>${share(coverageProbability.formula)}</td>
+                <td>${simulated(i, 'coverageProbability', share)}</td>
+              </tr>
+            `,
+          )}
+        </tbody>
+      </table>
+    </div>
+  `
+}
