@@ -157,6 +157,7 @@ describe('shipped scenarios', () => {
     expect(history).toEqual({
       ...chain,
       pdMultiple: history.pdMultiple,
+      fraudShare: null,
       guaranteeShare: null,
       linkProbability: [],
     })
