@@ -4,13 +4,17 @@
  * scenarios would pile up their cubes.
  */
 export class SharedBuffers {
-  private readonly free = new Map<number, SharedArrayBuffer[]>()
+  private free: SharedArrayBuffer[] = []
   private readonly taken = new WeakSet<object>()
 
-  /** A buffer of zeros. */
+  /** A buffer of at least so many bytes, those being zeros. */
   readonly take = (bytes: number): SharedArrayBuffer => {
-    const known = this.free.get(bytes)?.pop()
-    if (known) new Uint8Array(known).fill(0)
+    const fitting = this.free.filter(({ byteLength }) => byteLength >= bytes && byteLength <= ROOMY * bytes)
+    const known = fitting.sort((a, b) => a.byteLength - b.byteLength)[0]
+    if (known) {
+      this.free.splice(this.free.indexOf(known), 1)
+      new Uint8Array(known, 0, bytes).fill(0)
+    }
     const buffer = known ?? new SharedArrayBuffer(bytes)
     this.taken.add(buffer)
     return buffer
@@ -22,15 +26,15 @@ export class SharedBuffers {
    * @param values  typed arrays on these buffers; anything else is let be
    */
   release(values: readonly unknown[]): void {
-    for (const { buffer } of values.filter(ArrayBuffer.isView)) {
-      if (!this.taken.delete(buffer)) continue
-      const size = buffer.byteLength
-      this.free.set(size, [...(this.free.get(size) ?? []), buffer as SharedArrayBuffer])
-    }
+    for (const { buffer } of values.filter(ArrayBuffer.isView))
+      if (this.taken.delete(buffer)) this.free.push(buffer as SharedArrayBuffer)
   }
 
   /** Lets go of what was released, when the next simulations need buffers of other sizes. */
   clear(): void {
-    this.free.clear()
+    this.free = []
   }
 }
+
+/** A buffer is used again for an array that leaves up to a fifth of it empty: cubes of a book's variants differ a little. */
+const ROOMY = 1.25

@@ -197,7 +197,7 @@ export const COVARIANCES = 6
 /**
  * Shared arrays of every strategy's cube.
  *
- * @param share  gives shared memory of so many bytes, all 0
+ * @param share  gives shared memory of at least so many bytes, all 0
  * @throws {RangeError} before anything is allocated when they would not fit, with the number of paths that would
  */
 export function allocateCubes(book: string, task: Task, share: (bytes: number) => SharedArrayBuffer): CubeArrays[] {
@@ -217,8 +217,8 @@ function allocateCube(
   share: (bytes: number) => SharedArrayBuffer,
 ): CubeArrays {
   const { columns, cells } = positions
-  const doubles = (n: number): Float64Array => new Float64Array(share(8 * n))
-  const floats = (n: number): Float32Array => new Float32Array(share(4 * n))
+  const doubles = (n: number): Float64Array => new Float64Array(share(8 * n), 0, n)
+  const floats = (n: number): Float32Array => new Float32Array(share(4 * n), 0, n)
   const nplRatio = floats(horizonMonths * paths)
   return {
     lostEarned: floats(columns * paths),

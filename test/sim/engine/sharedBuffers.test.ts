@@ -5,10 +5,19 @@ test('a released buffer is given out again for the same size, and filled with ze
   const memory = new SharedBuffers()
   const first = new Float64Array(memory.take(80)).fill(7)
   memory.release([first])
-  expect(memory.take(160)).not.toBe(first.buffer)
+  expect(memory.take(81)).not.toBe(first.buffer)
   const again = new Float64Array(memory.take(80))
   expect(again.buffer).toBe(first.buffer)
   expect([...again]).toEqual(new Array(10).fill(0))
+})
+
+test('a buffer a little larger than needed will do, one much larger is kept for what needs it', () => {
+  const memory = new SharedBuffers()
+  const [small, middle, large] = [80, 96, 800].map((bytes) => new Float64Array(memory.take(bytes)))
+  memory.release([large, middle, small])
+  expect(memory.take(88)).toBe(middle!.buffer)
+  expect(memory.take(88)).not.toBe(large!.buffer)
+  expect(memory.take(800)).toBe(large!.buffer)
 })
 
 test('a buffer that is in use is not given out twice, however often it was released', () => {
