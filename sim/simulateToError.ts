@@ -1,0 +1,70 @@
+import type { OutcomeCube } from '../models/cube.ts'
+import { cubeBytes } from '../models/cubeBytes.ts'
+import { joinCubes } from '../models/joinCubes.ts'
+import type { SimulationSettings } from '../models/study.ts'
+import { MOST_BYTES } from './engine/task.ts'
+import type { ResultTables } from './types.ts'
+
+/** Doublings after which a target error counts as out of reach. */
+export const MOST_DOUBLINGS = 8
+
+/** The steps between which the replicates are decided on. */
+export interface Steps {
+  /** Simulates replicates, numbered from 0 over all calls; one cube a strategy. */
+  readonly simulate: (firstReplicate: number, replicates: number) => Promise<readonly OutcomeCube[]>
+  readonly judge: (cubes: readonly OutcomeCube[]) => Promise<readonly ResultTables[]>
+  /** Told of cubes that will not be read again. */
+  readonly release: (cubes: readonly OutcomeCube[]) => void
+}
+
+/** What the replicates simulated in all gave. */
+export interface Simulation {
+  readonly cubes: readonly OutcomeCube[]
+  readonly tables: readonly ResultTables[]
+}
+
+/**
+ * Simulates the replicates asked for and, with a target error, doubles them until the standard error of every entry's mean surplus
+ * is at most that. It decides at 20, 40, 80, … replicates only and by nothing but the figures, so that neither workers nor time
+ * change where it stops (MODEL §10). Replicates simulated before are kept and the new ones joined to them.
+ *
+ * An entry that is still off when 2⁸ times the replicates, or the memory, are used up says so in `reasons.targetError`.
+ */
+export async function simulateToError(
+  { replicates, targetError }: Pick<SimulationSettings, 'replicates' | 'targetError'>,
+  { simulate, judge, release }: Steps,
+): Promise<Simulation> {
+  let cubes = await simulate(0, replicates)
+  let tables = await judge(cubes)
+  if (targetError === null) return { cubes, tables }
+  for (let used = replicates; tables.some((entry) => isOff(entry, targetError)); used *= 2) {
+    const stop = reasonToStop(used / replicates, cubes)
+    if (stop) return { cubes, tables: tables.map((entry) => explained(entry, targetError, stop)) }
+    const added = await simulate(used, used)
+    const joined = cubes.map((cube, s) => joinCubes(cube, added[s]!))
+    release([...cubes, ...added])
+    cubes = joined
+    tables = await judge(cubes)
+  }
+  return { cubes, tables }
+}
+
+const errorOf = ({ result }: ResultTables): number => Number(result.standardErrors['surplus'])
+
+const isOff = (entry: ResultTables, targetError: number): boolean => !(errorOf(entry) <= targetError)
+
+function reasonToStop(multiple: number, cubes: readonly OutcomeCube[]): string | null {
+  if (multiple >= 2 ** MOST_DOUBLINGS) return `${2 ** MOST_DOUBLINGS} times the replicates asked for are the most`
+  // what there is, as much again, and the two joined
+  const needed = 4 * cubes.reduce((sum, cube) => sum + cubeBytes(cube), 0)
+  if (!(needed > MOST_BYTES)) return null
+  const [need, most] = [needed, MOST_BYTES].map((bytes) => (bytes / 2 ** 30).toPrecision(2))
+  return `twice the paths would need ${need} GiB of the ${most} GiB that outcomes may take`
+}
+
+function explained(entry: ResultTables, targetError: number, stop: string): ResultTables {
+  if (!isOff(entry, targetError)) return entry
+  const { result } = entry
+  const targetMissed = `a standard error of ${targetError} of the mean surplus was not reached: ${errorOf(entry).toPrecision(2)} after ${result.paths} paths; ${stop}`
+  return { ...entry, result: { ...result, reasons: { ...result.reasons, targetError: targetMissed } } }
+}
