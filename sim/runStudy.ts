@@ -8,54 +8,58 @@
 import type { Study } from '../models/study.ts'
 import { factorSpaceOf } from './engine/factorLevels.ts'
 import { Pool } from './engine/pool.ts'
-import { judgeCube } from './judgeCube.ts'
+import { PathProgress } from './pathProgress.ts'
+import { fraudVariants } from './fraudVariants.ts'
 import { prepareBook } from './prepareBook.ts'
 import type { PreparedBook } from './prepareBook.ts'
 import { requireShockedSectors } from './requireShockedSectors.ts'
 import { runId } from './runId.ts'
-import { simulate } from './simulate.ts'
+import { plannedPaths, runScenario } from './runScenario.ts'
 import { Stopwatch } from './stopwatch.ts'
 import type { ResultTables, RunOptions, RunResult } from './types.ts'
 
 /**
- * Runs a study: every book × strategy × schedule × scenario. The same study gives the same bits on any number of workers.
+ * Runs a study: every book × strategy × schedule × scenario. The same study gives the same bits on any number of workers, and
+ * whether or not it goes on from an interrupted run's checkpoints.
  *
  * @throws {RangeError} when the study cannot be run (nobody is admitted, a worker count is out of range)
  * @throws {InputError} when a tape is refused
- * @throws the signal's reason when aborted; nothing is written by this function
+ * @throws the signal's reason when aborted; only finished checkpoints are left then
  */
 export async function runStudy(study: Study, options: RunOptions = {}): Promise<RunResult> {
+  const { checkpoints, signal, onProgress = () => undefined } = options
   const pool = new Pool(options.workers)
   const watch = new Stopwatch()
   try {
-    const books: PreparedBook[] = []
-    for (const book of study.books) {
-      options.onProgress?.({ stage: book.id, done: 0, total: 0 })
-      const masterScale = books[0]?.masterScale ?? null
-      const skipBadRows = options.skipBadRows ?? false
-      books.push(await watch.time('book', () => prepareBook(study, book, { masterScale, skipBadRows })))
-      options.signal?.throwIfAborted()
-    }
+    const books = await prepareBooks(study, options, watch)
     requireShockedSectors(study, books)
     const factors = factorSpaceOf(study, books.map((b) => b.simulated)) // prettier-ignore
 
-    const tables: ResultTables[] = []
-    const simulations = books.length * study.scenarios.length
-    const { paths } = study.simulation
-    let finished = 0
-    for (const prepared of books)
-      for (const scenario of study.scenarios) {
-        const onPaths = (done: number): void =>
-          options.onProgress?.({ stage: scenario.id, done: finished * paths + done, total: simulations * paths })
-        const cubes = await watch.time('simulate', () =>
-          simulate(prepared.simulated, scenario, study.simulation, factors, { pool, onPaths, signal: options.signal }),
-        )
-        await watch.time('judge', () => {
-          tables.push(...judgeCube(study, prepared, scenario, cubes))
-        })
-        finished++
-      }
+    const parts = books.flatMap((prepared, b) =>
+      study.scenarios.map((scenario, s) => ({ key: `${b}-${s}`, prepared, scenario })),
+    )
+    const finished = new Map<string, readonly ResultTables[]>()
+    for (const { key } of parts) {
+      const kept = await checkpoints?.load(key)
+      if (kept) finished.set(key, kept)
+    }
+    const progress = new PathProgress(onProgress)
+    progress.expect((parts.length - finished.size) * plannedPaths(study, factors))
+    const context = { study, factors, pool, watch, progress, signal }
+    const variants = fraudVariants(study)
+    let before: PreparedBook | null = null
+    for (const { key, prepared, scenario } of parts) {
+      if (finished.has(key)) continue
+      // another book's cubes have other sizes
+      if (prepared !== before) await pool.close()
+      before = prepared
+      const lent = await watch.time('book', () => variants(prepared, scenario.shocks.fraudShare))
+      const tables = await runScenario(context, lent, scenario)
+      await checkpoints?.save(key, tables)
+      finished.set(key, tables)
+    }
 
+    const tables = parts.flatMap(({ key }) => finished.get(key)!)
     return {
       runId: runId(study),
       study,
@@ -77,4 +81,18 @@ export async function runStudy(study: Study, options: RunOptions = {}): Promise<
   } finally {
     await pool.close()
   }
+}
+
+async function prepareBooks(study: Study, options: RunOptions, watch: Stopwatch): Promise<PreparedBook[]> {
+  const { onProgress, signal, skipBadRows = false } = options
+  const books: PreparedBook[] = []
+  for (const book of study.books) {
+    const drawn = (done: number, total: number): void => onProgress?.({ stage: book.id, unit: 'firms', done, total })
+    drawn(0, 0)
+    const masterScale = books[0]?.masterScale ?? null
+    const prepare = { masterScale, skipBadRows, onProgress: drawn, signal }
+    books.push(await watch.time('book', () => prepareBook(study, book, prepare)))
+    signal?.throwIfAborted()
+  }
+  return books
 }

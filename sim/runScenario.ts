@@ -1,0 +1,85 @@
+import type { OutcomeCube } from '../models/cube.ts'
+import type { PathTable } from '../models/result.ts'
+import type { Scenario, SimulationSettings, Study } from '../models/study.ts'
+import type { FactorSpace, Sample } from './engine/factors.ts'
+import type { Pool } from './engine/pool.ts'
+import { judgeCube } from './judgeCube.ts'
+import type { PathProgress } from './pathProgress.ts'
+import type { PreparedBook } from './prepareBook.ts'
+import { simulate } from './simulate.ts'
+import { simulateToError } from './simulateToError.ts'
+import type { Stopwatch } from './stopwatch.ts'
+import { tailPaths, tailSample, withTails, withoutTails } from './tail.ts'
+import type { ResultTables } from './types.ts'
+
+/** What the simulations of a run share. */
+export interface RunContext {
+  readonly study: Study
+  readonly factors: FactorSpace
+  readonly pool: Pool
+  readonly watch: Stopwatch
+  readonly progress: PathProgress
+  readonly signal: AbortSignal | undefined
+}
+
+/** Paths that a scenario takes, before any that a target error adds. */
+export const plannedPaths = ({ simulation }: Study, factors: FactorSpace): number =>
+  pathsEach(simulation) * simulation.replicates + tailPaths(simulation, factors)
+
+/** Paths a replicate. */
+const pathsEach = ({ paths, replicates }: SimulationSettings): number => Math.ceil(paths / replicates)
+
+/**
+ * One book in one scenario: simulates until the figures are as sure as asked, judges every strategy and schedule, and looks into
+ * the tail when asked. Of the cubes, the largest memory of a run, one set is alive at a time.
+ *
+ * @returns one entry a strategy and schedule, in the study's order
+ */
+export async function runScenario(
+  context: RunContext,
+  prepared: PreparedBook,
+  scenario: Scenario,
+): Promise<readonly ResultTables[]> {
+  const { study, factors, pool, watch, progress, signal } = context
+  const { simulation } = study
+  const draw = async (stage: string, settings: SimulationSettings, sample: Sample): Promise<OutcomeCube[]> => {
+    const onPaths = (done: number): void => {
+      progress.update(stage, done)
+    }
+    const options = { pool, onPaths, signal, sample }
+    const cubes = await watch.time('simulate', () => simulate(prepared.simulated, scenario, settings, factors, options))
+    progress.finish(cubes[0]!.paths)
+    return cubes
+  }
+  const release = (cubes: readonly OutcomeCube[]): void => {
+    for (const cube of cubes) pool.memory.release(Object.values({ ...cube, ...cube.spread }))
+  }
+
+  const { cubes, tables } = await simulateToError(simulation, {
+    simulate: (firstReplicate, replicates) => {
+      const sample = { firstReplicate, replicates, factorShift: 0 }
+      if (firstReplicate === 0) return draw(scenario.id, simulation, sample)
+      progress.expect(pathsEach(simulation) * replicates)
+      return draw(`${scenario.id} (to ${2 * replicates} replicates)`, simulation, sample)
+    },
+    judge: (cubes) => watch.time('judge', () => judgeCube(study, prepared, scenario, cubes).map(detached)),
+    release,
+  })
+  const { tail } = simulation
+  const sample = tail && tailSample(simulation, factors, cubes)
+  release(cubes)
+  if (!tail) return tables
+  if (!sample) return withoutTails(tables)
+  const beyond = await draw(`${scenario.id} (tail)`, { ...simulation, paths: tail.paths }, sample)
+  const tailed = await watch.time('judge', () => withTails(study, tables, beyond, factors, sample))
+  release(beyond)
+  return tailed
+}
+
+/** Tables that stay as they are when the cube's memory is used again. */
+function detached({ result, paths }: ResultTables): ResultTables {
+  const isShared = (column: unknown): column is Float64Array =>
+    column instanceof Float64Array && column.buffer instanceof SharedArrayBuffer
+  const own = Object.entries(paths).map(([name, column]) => [name, isShared(column) ? column.slice() : column])
+  return { result, paths: Object.fromEntries(own) as PathTable }
+}
