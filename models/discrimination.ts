@@ -1,3 +1,5 @@
+import { firstAtLeast } from './firstAtLeast.ts'
+
 /** How well a score tells who will default from who will not; a higher score is a better firm. */
 
 /**
@@ -77,14 +79,13 @@ function tiesOf(name: string, scores: ArrayLike<number>, defaults: ArrayLike<num
     if (!(defaults[i]! >= 0 && defaults[i]! <= 1))
       throw new RangeError(`${name}: defaults[${i}] must be in [0, 1], got ${defaults[i]}`)
   }
-  const order = Uint32Array.from(scores, (_, i) => i).sort((i, j) => scores[i]! - scores[j]!)
-  const ties: Tie[] = []
-  let last = NaN
-  for (const i of order) {
+  const distinct = Float64Array.from(scores)
+    .sort()
+    .filter((score, i, sorted) => score !== sorted[i - 1])
+  const ties = Array.from(distinct, (): Tie => ({ bad: 0, good: 0, self: 0 }))
+  for (let i = 0; i < scores.length; i++) {
     const p = defaults[i]!
-    if (scores[i] !== last) ties.push({ bad: 0, good: 0, self: 0 })
-    last = scores[i]!
-    const tie = ties.at(-1)!
+    const tie = ties[firstAtLeast(distinct, scores[i]!)]!
     tie.bad += p
     tie.good += 1 - p
     tie.self += p * (1 - p)

@@ -11,15 +11,19 @@ export function marginalValue(marginal: Marginal, z: number): number | string | 
       return clamp(marginal.median * Math.exp(marginal.sigma * z), marginal)
     case 'beta':
       return betaQuantile(normalCdf(z), marginal.alpha, marginal.beta)
-    case 'categories': {
-      let left = normalCdf(z)
-      for (const [i, share] of marginal.shares.entries()) {
-        left -= share
-        if (left < 0) return marginal.values[i]!
-      }
-      return marginal.values.at(-1)!
-    }
+    case 'categories':
+      return marginal.values[categoryAt(marginal.shares, z)]!
   }
+}
+
+/** Index of the category at a standard normal score. */
+export function categoryAt(shares: readonly number[], z: number): number {
+  let left = normalCdf(z)
+  for (let i = 0; i < shares.length; i++) {
+    left -= shares[i]!
+    if (left < 0) return i
+  }
+  return shares.length - 1
 }
 
 /** Distribution function of a continuous marginal, before cutting at min and max. */

@@ -1,11 +1,13 @@
-import { lgdTables } from './lgd.ts'
+import { applicantReader } from './applicants.ts'
+import { expectedLgd, lgdTables, severityOf } from './lgd.ts'
+import type { LgdShocks } from './lgd.ts'
 import type { LogitLine } from './logisticFit.ts'
 import { pdOfScore } from './logisticFit.ts'
 import { principalLeft } from './plan.ts'
-import { compileCard } from './scorecard/compileCard.ts'
+import { compileVerdict } from './scorecard/compileCard.ts'
 import type { Book, Strategy } from './study.ts'
-import { LGD_KINDS, REPAYMENTS } from './types.ts'
-import type { Applicant, Firms, Loans } from './types.ts'
+import { COLLATERALS, LGD_KINDS, REPAYMENTS } from './types.ts'
+import type { Applicants, Firms, Loans } from './types.ts'
 
 /** What a strategy's card says of each applicant; one entry an applicant. */
 export interface Assessment {
@@ -20,21 +22,24 @@ export interface Assessment {
  *
  * @param lenders  number of banks lending to each applicant
  */
-export function assess(strategy: Strategy, applicants: readonly Applicant[], lenders: ArrayLike<number>): Assessment {
-  const { scorecard, admission } = strategy
+export function assess(strategy: Strategy, applicants: Applicants, lenders: ArrayLike<number>): Assessment {
+  const { scorecard } = strategy
   if (!scorecard) throw new RangeError(`strategy ${strategy.id}: has no scorecard to assess applicants with`)
-  const score = compileCard(scorecard.card, scorecard.options)
-  const scores = new Float64Array(applicants.length)
-  const levels = new Uint8Array(applicants.length)
-  const admitted = new Uint8Array(applicants.length)
-  for (const [i, applicant] of applicants.entries()) {
-    const result = score(applicant)
-    scores[i] = result.score
-    levels[i] = result.level
-    admitted[i] = result.level <= admission.worstLevel && lenders[i]! <= admission.maxLenders ? 1 : 0
+  const verdictOf = compileVerdict(scorecard.card, scorecard.options)
+  const applicantAt = applicantReader(applicants)
+  const scores = new Float64Array(lenders.length)
+  const levels = new Uint8Array(lenders.length)
+  for (let i = 0; i < lenders.length; i++) {
+    const { score, level } = verdictOf(applicantAt(i))
+    scores[i] = score
+    levels[i] = level
   }
-  return { scores, levels, admitted }
+  return { scores, levels, admitted: admit(strategy, levels, lenders) }
 }
+
+/** 1 where a strategy would lend to an applicant of that level with that many lenders. */
+export const admit = ({ admission }: Strategy, levels: Uint8Array, lenders: ArrayLike<number>): Uint8Array =>
+  levels.map((level, i) => (level <= admission.worstLevel && lenders[i]! <= admission.maxLenders ? 1 : 0))
 
 /** How a strategy turns a score and a level into the PD it prices with. */
 export type AssignPd = (score: number, level: number) => number
@@ -89,31 +94,40 @@ export function originate(
   cuts: readonly number[],
 ): Loans {
   const { requests } = firms
-  const rows: number[] = []
-  for (let r = 0; r < requests.count; r++) if (!assessment || assessment.admitted[requests.firm[r]!]) rows.push(r)
-  const pick = <T extends Float64Array | Int32Array | Uint8Array>(column: T): T =>
-    (column.constructor as unknown as { from(source: number[]): T }).from(rows.map((r) => column[r]!))
+  const all = Int32Array.from({ length: requests.count }, (_, r) => r)
+  const rows = assessment ? all.filter((r) => assessment.admitted[requests.firm[r]!] === 1) : all
+  const pick = <T extends Float64Array | Int32Array | Uint8Array>(column: T): T => {
+    const picked = new (column.constructor as new (length: number) => T)(rows.length)
+    for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]!]!
+    return picked
+  }
+  const reals = (value: (i: number, row: number) => number): Float64Array => {
+    const values = new Float64Array(rows.length)
+    for (let i = 0; i < rows.length; i++) values[i] = value(i, rows[i]!)
+    return values
+  }
 
-  const means = lgdTables(book.lgd, { lgdAdd: {}, collateralPrice: {} }, 1).mean
+  const tables = lgdTables(book.lgd, UNSHOCKED, 1)
+  const means = COLLATERALS.map((_, collateral) => expectedLgd(tables, severityOf(collateral, collateral), 0, NaN))
   const obligor = pick(requests.firm)
   const collateral = pick(requests.collateral)
   const stated = pick(requests.statedLgd)
   /** Principal left of the running contract at month 0. */
-  const left = Float64Array.from(rows, (r) => {
+  const left = reals((_, r) => {
     const termMonths = requests.termMonths[r]!
     const repayment = REPAYMENTS[requests.repayment[r]!]!
     const terms = { termMonths, repayment, amortisationRate: book.amortisationRate }
     return principalLeft(terms, termMonths - requests.remainingMonths[r]!)
   })
-  const granted = Float64Array.from(rows, (r) => Math.min(requests.amount[r]!, requests.financingGap[r]!))
-  const score = Float64Array.from(obligor, (f) => (assessment ? assessment.scores[f]! : NaN))
-  const level = Uint8Array.from(obligor, (f) => (assessment ? assessment.levels[f]! : 0))
-  const assignedPd = Float64Array.from(rows, (r, i) =>
-    assignPd ? assignPd(score[i]!, level[i]!) : requests.givenPd[r]!,
-  )
+  const granted = reals((_, r) => Math.min(requests.amount[r]!, requests.financingGap[r]!))
+  const score = reals((i) => (assessment ? assessment.scores[obligor[i]!]! : NaN))
+  const level = new Uint8Array(rows.length)
+  if (assessment) for (let i = 0; i < rows.length; i++) level[i] = assessment.levels[obligor[i]!]!
+  const assignedPd = reals((i, r) => (assignPd ? assignPd(score[i]!, level[i]!) : requests.givenPd[r]!))
+  const givenGrade = pick(requests.givenGrade)
   return {
     count: rows.length,
-    request: Int32Array.from(rows),
+    request: rows,
     obligor,
     balance: assessment ? granted.map((line, i) => line * left[i]!) : granted,
     line: assessment ? granted : granted.map((balance, i) => balance / left[i]!),
@@ -126,15 +140,17 @@ export function originate(
     ownerAum: pick(requests.ownerAum),
     assignedPd,
     assignedLgd: stated.map((lgd, i) => (Number.isNaN(lgd) ? means[collateral[i]!]! : lgd)),
-    lgdKind: Uint8Array.from(rows, (_, i) =>
-      !Number.isNaN(stated[i]!) ? STATED : firms.honesty[obligor[i]!] === FRAUDULENT ? FRAUD : collateral[i]!,
+    lgdKind: collateral.map((own, i) =>
+      !Number.isNaN(stated[i]!) ? STATED : firms.honesty[obligor[i]!] === FRAUDULENT ? FRAUD : own,
     ),
-    grade: Uint8Array.from(rows, (r, i) => requests.givenGrade[r]! || gradeOf(assignedPd[i]!, cuts)),
+    grade: givenGrade.map((given, i) => given || gradeOf(assignedPd[i]!, cuts)),
     level,
     score,
   }
 }
 
+/** The world as it is: what the bank prices with. */
+const UNSHOCKED: LgdShocks = { lgdAdd: {}, collateralPrice: {}, saleDelay: [], auctionFactor: [] }
 const STATED = LGD_KINDS.indexOf('stated')
 const FRAUD = LGD_KINDS.indexOf('fraud')
 /** Code of a fraudulent firm in Firms.honesty. */

@@ -74,8 +74,8 @@ export interface Firms {
   readonly truePd: Float64Array
   /** 0 honest, 1 shading, 2 fraudulent. */
   readonly honesty: Uint8Array
-  /** What the bank is told, as the scorecard's applicant fields; absent for a tape. */
-  readonly applicants: readonly Applicant[] | null
+  /** What the bank is told, by applicant field of the scorecard; absent for a tape. */
+  readonly applicants: Applicants | null
   /** Further numeric columns for tables (quality, true sales, ...), one entry a firm each. */
   readonly numeric: ReadonlyMap<string, Float64Array>
   /** What each firm asks for, or already has (tape). One row a loan. */
@@ -148,3 +148,9 @@ export type LgdKind = (typeof LGD_KINDS)[number]
 
 /** One applicant as a scorecard sees it; the fields of the golden file. Ratios are decimals, money in 万元. */
 export type Applicant = Readonly<Record<string, number | string | boolean>>
+
+/** Many applicants in columns by field: numbers, or codes of listed values; one entry an applicant each. */
+export type Applicants = ReadonlyMap<string, ApplicantColumn>
+
+export type ApplicantColumn =
+  Float64Array | { readonly values: readonly (number | string | boolean)[]; readonly codes: ArrayLike<number> }

@@ -60,7 +60,7 @@ function firstMaturities(window: Deferral, layouts: readonly Layout[], count: nu
       const stays = plans[classPlan[classOf[i]!]!]!.balance[month]! > 0
       if (month > window.until || !stays) continue
       const firm = loans.obligor[i]!
-      first[firm] = first[firm] ? Math.min(first[firm]!, month) : month
+      first[firm] = first[firm] ? Math.min(first[firm], month) : month
     }
   return first
 }

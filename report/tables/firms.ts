@@ -1,5 +1,7 @@
+import { toldAt } from '../../models/applicants.ts'
+import type { ApplicantColumn } from '../../models/types.ts'
 import type { BookRun } from '../../sim/types.ts'
-import { type Column, type ColumnType, type Value, varyText } from './column.ts'
+import { type Column, type ColumnType, varyText } from './column.ts'
 
 const HONESTY = ['honest', 'shading', 'fraudulent']
 
@@ -74,8 +76,7 @@ const namesIn = (books: readonly BookRun[], namesOf: (book: BookRun) => Iterable
   ...new Set(books.flatMap((book) => [...namesOf(book)])),
 ]
 
-const toldFields = ({ firms }: BookRun): Set<string> =>
-  new Set((firms.applicants ?? []).flatMap((applicant) => Object.keys(applicant)))
+const toldFields = ({ firms }: BookRun): Iterable<string> => firms.applicants?.keys() ?? []
 
 const groupingColumn = (name: string): Column<BookRun> => ({
   name: `by_${name}`,
@@ -100,26 +101,30 @@ const numericColumn = (name: string): Column<BookRun> => ({
 })
 
 function toldColumn(field: string, books: readonly BookRun[]): Column<BookRun> {
-  const type = typeOf(
-    books.flatMap(({ firms }) => (firms.applicants ?? []).map((applicant) => applicant[field] ?? null)),
-  )
+  const type = typeOf(books.flatMap(({ firms }) => firms.applicants?.get(field) ?? []))
   return {
     name: `told_${field}`,
     type,
     unit: '',
     meaning: `${field} as the bank is told`,
-    of:
-      ({ firms }) =>
-      (row) => {
-        const value = firms.applicants?.[row]?.[field] ?? null
-        return type === 'text' && value !== null ? String(value) : value
-      },
+    of: ({ firms }) => {
+      const column = firms.applicants?.get(field)
+      return (row) => {
+        if (!column) return null
+        const value = toldAt(column, row)
+        return type === 'text' ? String(value) : value
+      }
+    },
   }
 }
 
 /** The narrowest type of all values: text when they differ in kind. */
-function typeOf(values: readonly Value[]): ColumnType {
-  const kinds = new Set(values.filter((value) => value !== null).map((value) => typeof value))
+function typeOf(columns: readonly ApplicantColumn[]): ColumnType {
+  const kinds = new Set(
+    columns.flatMap((column) =>
+      column instanceof Float64Array ? ['number'] : column.values.map((value) => typeof value),
+    ),
+  )
   if (kinds.size !== 1) return 'text'
   return kinds.has('number') ? 'real' : kinds.has('boolean') ? 'boolean' : 'text'
 }

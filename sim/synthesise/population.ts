@@ -3,250 +3,291 @@ import { copulaCorrelation } from '../../models/copulaCorrelation.ts'
 import { marginalValue } from '../../models/marginal.ts'
 import { normalQuantile } from '../../models/normal.ts'
 import { COPULA_VARIABLES } from '../../models/study.ts'
-import type { CopulaVariable, Marginal, SyntheticBook } from '../../models/study.ts'
+import type { CopulaVariable, SyntheticBook } from '../../models/study.ts'
 import { COLLATERALS, REPAYMENTS } from '../../models/types.ts'
-import type { Applicant } from '../../models/types.ts'
-import { Generator } from '../random.ts'
+import type { ApplicantColumn, Applicants } from '../../models/types.ts'
+import { Generator, streamKey } from '../random.ts'
 import type { StreamKey } from '../random.ts'
+import { drawnVariables } from './copulaVariables.ts'
+import type { DrawnVariable } from './copulaVariables.ts'
+import { firmColumns, joinColumns } from './firmColumns.ts'
+import type { FirmColumns } from './firmColumns.ts'
+import { FRAUD, HONEST, SHADING, fraudProbability } from './honesty.ts'
+import { picker } from './picker.ts'
 
-export const HONEST = 0
-export const SHADING = 1
-export const FRAUD = 2
 /** Label of firms that belong to no cluster. */
 export const NO_CLUSTER = 'none'
 
-/** One firm as drawn: the truth, what it tells the bank, and what it asks for. */
-export interface DrawnFirm {
-  readonly sector: number
-  readonly region: number
-  /** 0 is no cluster. */
-  readonly cluster: number
-  readonly age: number
-  readonly quality: number
-  /** True values of the copula's variables. */
-  readonly truth: Readonly<Record<CopulaVariable, number | string | boolean>>
-  readonly honesty: number
-  /** logit h without the intercept that the calibration solves for. */
-  readonly logit: number
-  readonly applicant: Applicant
-  readonly request: {
-    readonly amount: number
-    readonly financingGap: number
-    readonly termMonths: number
-    readonly remainingMonths: number
-    readonly repayment: number
-    readonly collateral: number
-    readonly deposit: number
-    readonly fees: number
-    readonly ownerAum: number
-  }
-}
+const AT = Object.fromEntries(COPULA_VARIABLES.map((name, v) => [name, v])) as Record<CopulaVariable, number>
+/** Variables that only the loan request depends on: nobody else is kept waiting for them. */
+const ASKED_FOR: readonly CopulaVariable[] = ['margin', 'loanShare']
 
-/** A synthetic population: firm `index` can be drawn alone, to the same bits. */
+/**
+ * A synthetic population (MODEL §1): firm `index` can be drawn alone, to the same bits.
+ *
+ * A firm's stream gives, in this order: sector, region, cluster, age; the scores of the copula's variables; honesty; distortions, losses
+ * and flags ({@link tell} ends here); the loan asked for. The distortions of a firm whose honesty is laid down come from a stream of
+ * their own, so that all the rest of the firm stays what it is.
+ */
 export class Population {
+  readonly variables: readonly DrawnVariable[]
   private readonly book: SyntheticBook
   private readonly key: StreamKey
+  private readonly distortionKey: StreamKey
   private readonly root: Float64Array
-  private readonly marginals: readonly (readonly Marginal[])[]
-  private readonly sectorShares: readonly number[]
+  private readonly isWords: readonly boolean[]
+  private readonly told: readonly number[]
+  private readonly asked: readonly number[]
+  private readonly healthy: number
+  private readonly sector: (u: number) => number
+  private readonly region: (u: number) => number
+  private readonly cluster: (u: number) => number
+  private readonly ageBand: (u: number) => number
+  private readonly term: (u: number) => number
+  private readonly repayment: (u: number) => number
+  private readonly collateral: (u: number) => number
   private readonly sectorLogits: readonly number[]
-  private readonly regionShares: readonly number[]
-  private readonly clusterShares: readonly number[]
-  private readonly fraudIntercept: number
+  private readonly fraudProbability: (quality: number) => number
   private readonly meanDebtRatio: number
   private readonly draws = new Generator()
+  private readonly distortions = new Generator()
+  /** Scores of the firm being drawn, quality first; and its values by variable, codes for words. */
+  private readonly independent = new Float64Array(COPULA_VARIABLES.length + 1)
+  private readonly z = new Float64Array(COPULA_VARIABLES.length + 1)
+  private readonly truth = new Float64Array(COPULA_VARIABLES.length)
+  /** What it reports. */
+  private readonly reported = {
+    annualSales: 0,
+    quickRatio: 0,
+    paidInCapital: 0,
+    debtRatio: 0,
+    growth: 0,
+    settlement: 0,
+  }
 
-  constructor(book: SyntheticBook, key: StreamKey) {
+  /** @param stream  name of the stream: firms of another are other firms */
+  constructor(book: SyntheticBook, seed: string, stream: 'applicants' | 'history') {
     this.book = book
-    this.key = key
+    this.key = streamKey(seed, stream, book.id)
+    this.distortionKey = streamKey(seed, 'distortions', book.id)
     const cholesky = new CholeskyDecomposition(new Matrix(copulaCorrelation(book)))
     this.root = Float64Array.from(cholesky.lowerTriangularMatrix.to1DArray())
-    const sectors = Object.values(book.sectors)
-    this.marginals = sectors.map((s) => COPULA_VARIABLES.map((name) => s.marginals[name] ?? book.marginals[name]))
-    this.sectorShares = sectors.map((s) => s.share)
-    this.sectorLogits = sectors.map((s) => s.logOdds)
-    this.regionShares = Object.values(book.regions)
-    this.clusterShares = Array.from({ length: book.clusters.count }, (_, rank) => 1 / (rank + 1))
-    this.fraudIntercept = logisticIntercept(book.honesty.fraud.share, book.honesty.fraud.slope)
+    this.variables = drawnVariables(book)
+    this.isWords = this.variables.map(({ words }) => words !== null)
+    this.told = COPULA_VARIABLES.filter((name) => !ASKED_FOR.includes(name)).map((name) => AT[name])
+    this.asked = ASKED_FOR.map((name) => AT[name])
+    this.healthy = this.variables[AT.health]!.words?.indexOf(true) ?? -1
+    const { request } = book
+    this.sector = picker(Object.values(book.sectors).map((sector) => sector.share))
+    this.region = picker(Object.values(book.regions))
+    this.cluster = picker(Array.from({ length: book.clusters.count }, (_, rank) => 1 / (rank + 1)))
+    this.ageBand = picker(book.ageBands.map((band) => band.share))
+    this.term = picker(request.terms.map((term) => term.share))
+    this.repayment = picker(REPAYMENTS.map((name) => request.repayment[name]))
+    this.collateral = picker(COLLATERALS.map((name) => request.collateral[name]))
+    this.sectorLogits = Object.values(book.sectors).map((sector) => sector.logOdds)
+    this.fraudProbability = fraudProbability(book, book.honesty.fraud.share)
     const debt = book.marginals.debtRatio
     this.meanDebtRatio = debt.kind === 'normal' ? debt.mean : Number(marginalValue(debt, 0))
   }
 
-  draw(index: number): DrawnFirm {
+  /** Empty columns for some firms. */
+  columns(count: number): FirmColumns {
+    return firmColumns(count, this.isWords)
+  }
+
+  /** See {@link joinColumns}. */
+  join(batches: FirmColumns[], count: number): FirmColumns {
+    return joinColumns(batches, count, this.isWords)
+  }
+
+  /**
+   * Draws a firm into a row.
+   *
+   * @param honesty  in place of the firm's own
+   */
+  draw(index: number, into: FirmColumns, row: number, honesty?: number): void {
+    this.tell(index, into, row, honesty)
+    this.ask(into, row)
+  }
+
+  /** The same without the loan it asks for, which stays empty: all that a card reads. */
+  tell(index: number, { traits, truth, told }: FirmColumns, row: number, honesty?: number): void {
     const { book } = this
     const g = this.draws.seed(this.key, index)
-    const sector = pick(this.sectorShares, g.uniform())
-    const region = pick(this.regionShares, g.uniform())
+    const sector = this.sector(g.uniform())
+    traits.sector[row] = sector
+    traits.region[row] = this.region(g.uniform())
     const clustered = g.uniform() < book.clusters.share
-    const cluster = clustered ? 1 + pick(this.clusterShares, g.uniform()) : 0
-    const band =
-      book.ageBands[
-        pick(
-          book.ageBands.map((b) => b.share),
-          g.uniform(),
-        )
-      ]!
-    const youngest = book.ageBands[book.ageBands.indexOf(band) - 1]?.upTo ?? 0
-    const age = youngest + g.uniform() * ((band.upTo ?? youngest + 10) - youngest)
+    traits.cluster[row] = clustered ? 1 + this.cluster(g.uniform()) : 0
+    const at = this.ageBand(g.uniform())
+    const band = book.ageBands[at]!
+    const youngest = book.ageBands[at - 1]?.upTo ?? 0
+    traits.age[row] = youngest + g.uniform() * ((band.upTo ?? youngest + 10) - youngest)
 
-    const z = this.correlatedNormals(g)
-    const quality = z[0]!
-    const truth = Object.fromEntries(
-      COPULA_VARIABLES.map((name, v) => [name, marginalValue(this.marginals[sector]![v]!, z[v + 1]!)]),
-    ) as Record<CopulaVariable, number | string | boolean>
+    this.drawScores(g)
+    const quality = this.z[0]!
+    traits.quality[row] = quality
+    for (const v of this.told) truth[v]![row] = this.valueAt(v, sector)
 
-    const fraudOdds = Math.exp(this.fraudIntercept + book.honesty.fraud.slope * quality)
     const u = g.uniform()
-    const honesty =
-      u < fraudOdds / (1 + fraudOdds) ? FRAUD : g.uniform() < book.honesty.shading.share ? SHADING : HONEST
+    traits.fraudUniform[row] = u
+    const own = u < this.fraudProbability(quality) ? FRAUD : g.uniform() < book.honesty.shading.share ? SHADING : HONEST
+    const shown = honesty ?? own
+    traits.honesty[row] = shown
     const { quality: onQuality, leverage, fraud } = book.defaultLogit
-    const debtRatio = Number(truth.debtRatio)
-    const logit =
+    traits.logit[row] =
       onQuality * quality +
-      leverage * (debtRatio - this.meanDebtRatio) +
+      leverage * (this.truth[AT.debtRatio]! - this.meanDebtRatio) +
       this.sectorLogits[sector]! +
       band.logOdds +
-      (honesty === FRAUD ? fraud : 0)
+      (shown === FRAUD ? fraud : 0)
 
-    const applicant = this.report(truth, honesty, g)
-    return { sector, region, cluster, age, quality, truth, honesty, logit, applicant, request: this.ask(truth, g) }
+    this.distort(own, g)
+    if (shown !== own) this.distort(shown, this.distortions.seed(this.distortionKey, index))
+    this.report(told, row, g)
   }
 
   /** Standard normals with the copula's correlations, quality first. */
-  private correlatedNormals(g: Generator): Float64Array {
-    const n = COPULA_VARIABLES.length + 1
-    const independent = new Float64Array(n)
+  private drawScores(g: Generator): void {
+    const { independent, root, z } = this
+    const n = z.length
     for (let i = 0; i < n; i++) independent[i] = normalQuantile(g.uniform())
-    const z = new Float64Array(n)
     for (let i = 0; i < n; i++) {
       let sum = 0
-      for (let j = 0; j <= i; j++) sum += this.root[i * n + j]! * independent[j]!
+      for (let j = 0; j <= i; j++) sum += root[i * n + j]! * independent[j]!
       z[i] = sum
     }
-    return z
   }
 
-  /** What the bank is told: distortions touch reported figures only (MODEL §1, DOMAIN C3). */
-  private report(truth: DrawnFirm['truth'], honesty: number, g: Generator): Applicant {
-    const { honesty: recipe, flags, losses, assetTurnover } = this.book
-    const between = ([low, high]: readonly [number, number]): number => low + (high - low) * g.uniform()
-    const sales = Number(truth.annualSales)
-    const trueDebt = Number(truth.debtRatio)
-    let [annualSales, quickRatio, paidInCapital] = [sales, Number(truth.quickRatio), Number(truth.paidInCapital)]
-    let [debtRatio, growth, settlement] = [trueDebt, Number(truth.assetGrowth), sales * Number(truth.settlementShare)]
+  private valueAt(v: number, sector: number): number {
+    return (this.truth[v] = this.variables[v]!.valueAt(sector, this.z[v + 1]!))
+  }
+
+  /** Distortions touch reported figures only (MODEL §1, DOMAIN C3). */
+  private distort(honesty: number, g: Generator): void {
+    const { reported, truth } = this
+    const { shading, fraud } = this.book.honesty
+    const sales = truth[AT.annualSales]!
+    reported.annualSales = sales
+    reported.quickRatio = truth[AT.quickRatio]!
+    reported.paidInCapital = truth[AT.paidInCapital]!
+    reported.debtRatio = truth[AT.debtRatio]!
+    reported.growth = truth[AT.assetGrowth]!
+    reported.settlement = sales * truth[AT.settlementShare]!
     if (honesty === SHADING)
-      annualSales *= recipe.shading.median * Math.exp(recipe.shading.sigma * normalQuantile(g.uniform()))
+      reported.annualSales *= shading.median * Math.exp(shading.sigma * normalQuantile(g.uniform()))
     if (honesty === FRAUD) {
-      annualSales *= between(recipe.fraud.inflation)
-      quickRatio *= between(recipe.fraud.inflation)
-      paidInCapital *= between(recipe.fraud.inflation)
-      debtRatio /= 1 + between(recipe.fraud.hiddenDebt)
-      growth = Math.max(growth, recipe.fraud.shownGrowth)
-      if (g.uniform() < recipe.fraud.roundTrip) settlement *= between(recipe.fraud.inflation)
+      reported.annualSales *= between(fraud.inflation, g)
+      reported.quickRatio *= between(fraud.inflation, g)
+      reported.paidInCapital *= between(fraud.inflation, g)
+      reported.debtRatio /= 1 + between(fraud.hiddenDebt, g)
+      reported.growth = Math.max(reported.growth, fraud.shownGrowth)
+      if (g.uniform() < fraud.roundTrip) reported.settlement *= between(fraud.inflation, g)
     }
-    const healthy = truth.health === true
-    const netAssets = (sales / assetTurnover) * (1 - debtRatio)
+  }
+
+  /** What the bank is told. */
+  private report(told: FirmColumns['told'], row: number, g: Generator): void {
+    const { flags, losses, assetTurnover } = this.book
+    const { reported, truth } = this
+    const sales = truth[AT.annualSales]!
+    const healthy = truth[AT.health] === this.healthy
+    const netAssets = (sales / assetTurnover) * (1 - reported.debtRatio)
     const hasLoss = g.uniform() < losses.share
     const lossShare = -Math.log(g.uniform()) * losses.meanShareOfNetAssets
-    return {
-      debtRatio,
-      quickRatio,
-      paidInCapital,
-      ownerCharacter: truth.character,
-      ownerYearsInTrade: truth.yearsInTrade,
-      ownerPriorFailure: g.uniform() < flags.ownerPriorFailure,
-      ownerAge: healthy ? 28 + Math.floor(23 * g.uniform()) : 51 + Math.floor(15 * g.uniform()),
-      ownerHealthy: healthy,
-      management: truth.management,
-      minAssetGrowth3y: growth,
-      annualSales,
-      annualTax: sales * Number(truth.taxToSales),
-      overdueCount: truth.overdueCount,
-      depositToLoan: truth.depositToLoan,
-      repaymentSource: truth.repaymentSource,
-      settlementCorporate: settlement,
-      settlementPersonalAgreed: 0,
-      location: truth.location,
-      channel: truth.channel,
-      peerOpinion: truth.peerOpinion,
-      outlook: truth.outlook,
-      lossAmount: hasLoss ? lossShare * Math.max(0, netAssets) : 0,
-      netAssets,
-      blacklisted: g.uniform() < flags.blacklisted,
-      insolvent: debtRatio >= 1,
-      disorderlyOperation: g.uniform() < flags.disorderlyOperation,
-      restrictedIndustry: g.uniform() < flags.restrictedIndustry,
-      currentArrears: g.uniform() < flags.currentArrears,
-      classifiedSubstandard: g.uniform() < flags.classifiedSubstandard,
-    }
+    told.debtRatio[row] = reported.debtRatio
+    told.quickRatio[row] = reported.quickRatio
+    told.paidInCapital[row] = reported.paidInCapital
+    told.ownerPriorFailure[row] = g.uniform() < flags.ownerPriorFailure ? 1 : 0
+    told.ownerAge[row] = healthy ? 28 + Math.floor(23 * g.uniform()) : 51 + Math.floor(15 * g.uniform())
+    told.ownerHealthy[row] = healthy ? 1 : 0
+    told.minAssetGrowth3y[row] = reported.growth
+    told.annualSales[row] = reported.annualSales
+    told.annualTax[row] = sales * truth[AT.taxToSales]!
+    told.settlementCorporate[row] = reported.settlement
+    told.lossAmount[row] = hasLoss ? lossShare * Math.max(0, netAssets) : 0
+    told.netAssets[row] = netAssets
+    told.blacklisted[row] = g.uniform() < flags.blacklisted ? 1 : 0
+    told.insolvent[row] = reported.debtRatio >= 1 ? 1 : 0
+    told.disorderlyOperation[row] = g.uniform() < flags.disorderlyOperation ? 1 : 0
+    told.restrictedIndustry[row] = g.uniform() < flags.restrictedIndustry ? 1 : 0
+    told.currentArrears[row] = g.uniform() < flags.currentArrears ? 1 : 0
+    told.classifiedSubstandard[row] = g.uniform() < flags.classifiedSubstandard ? 1 : 0
   }
 
-  /** The loan asked for: the financing gap of the CBRC rule of 2010, over-asked a little (DOMAIN C2). */
-  private ask(truth: DrawnFirm['truth'], g: Generator): DrawnFirm['request'] {
+  /** The loan asked for by the firm just drawn: the financing gap of the CBRC rule of 2010, over-asked a little (DOMAIN C2). */
+  private ask({ traits, truth: columns, request: into }: FirmColumns, row: number): void {
     const { request, origination } = this.book
-    const normal = (): number => normalQuantile(g.uniform())
-    const turns = 360 / (request.cycleDays.median * Math.exp(request.cycleDays.sigma * normal()))
-    const growth = Math.max(-0.5, Number(truth.assetGrowth))
-    const need = (Number(truth.annualSales) * (1 - Number(truth.margin)) * (1 + growth)) / turns
-    const gap = clampTo(need * (1 - request.ownFundsShare) * Number(truth.loanShare), request.minimum, request.maximum)
-    const overAsk = request.overAsk.median * Math.exp(request.overAsk.sigma * normal())
+    const { draws: g, truth } = this
+    for (const v of this.asked) columns[v]![row] = this.valueAt(v, traits.sector[row]!)
+    const turns = 360 / (request.cycleDays.median * Math.exp(request.cycleDays.sigma * normalQuantile(g.uniform())))
+    const growth = Math.max(-0.5, truth[AT.assetGrowth]!)
+    const need = (truth[AT.annualSales]! * (1 - truth[AT.margin]!) * (1 + growth)) / turns
+    const gap = clampTo(need * (1 - request.ownFundsShare) * truth[AT.loanShare]!, request.minimum, request.maximum)
+    const overAsk = request.overAsk.median * Math.exp(request.overAsk.sigma * normalQuantile(g.uniform()))
     const amount = clampTo(gap * overAsk, request.minimum, request.maximum)
     const granted = Math.min(amount, gap)
-    const termMonths =
-      request.terms[
-        pick(
-          request.terms.map((t) => t.share),
-          g.uniform(),
-        )
-      ]!.months
+    const termMonths = request.terms[this.term(g.uniform())]!.months
     const elapsed = g.uniform()
-    return {
-      amount,
-      financingGap: gap,
-      termMonths,
-      remainingMonths: origination === 'stock' ? termMonths - Math.floor(elapsed * termMonths) : termMonths,
-      repayment: pick(
-        REPAYMENTS.map((name) => request.repayment[name]),
-        g.uniform(),
-      ),
-      collateral: pick(
-        COLLATERALS.map((name) => request.collateral[name]),
-        g.uniform(),
-      ),
-      deposit: granted * Number(truth.depositToLoan),
-      fees: granted * request.feesToLoan,
-      ownerAum: granted * request.aumToLoan,
+    into.amount[row] = amount
+    into.financingGap[row] = gap
+    into.termMonths[row] = termMonths
+    into.remainingMonths[row] = origination === 'stock' ? termMonths - Math.floor(elapsed * termMonths) : termMonths
+    into.repayment[row] = this.repayment(g.uniform())
+    into.collateral[row] = this.collateral(g.uniform())
+    into.deposit[row] = granted * truth[AT.depositToLoan]!
+    into.fees[row] = granted * request.feesToLoan
+    into.ownerAum[row] = granted * request.aumToLoan
+  }
+
+  /** What the bank is told, by field of a scorecard. */
+  applicants({ truth, told }: FirmColumns): Applicants {
+    const asIs = (name: CopulaVariable): ApplicantColumn => {
+      const { words } = this.variables[AT[name]]!
+      const column = truth[AT[name]]!
+      return words ? { values: words, codes: column } : (column as Float64Array)
     }
+    const flag = (codes: Uint8Array): ApplicantColumn => ({ values: [false, true], codes })
+    return new Map<string, ApplicantColumn>([
+      ['debtRatio', told.debtRatio],
+      ['quickRatio', told.quickRatio],
+      ['paidInCapital', told.paidInCapital],
+      ['ownerCharacter', asIs('character')],
+      ['ownerYearsInTrade', asIs('yearsInTrade')],
+      ['ownerPriorFailure', flag(told.ownerPriorFailure)],
+      ['ownerAge', told.ownerAge],
+      ['ownerHealthy', flag(told.ownerHealthy)],
+      ['management', asIs('management')],
+      ['minAssetGrowth3y', told.minAssetGrowth3y],
+      ['annualSales', told.annualSales],
+      ['annualTax', told.annualTax],
+      ['overdueCount', asIs('overdueCount')],
+      ['depositToLoan', asIs('depositToLoan')],
+      ['repaymentSource', asIs('repaymentSource')],
+      ['settlementCorporate', told.settlementCorporate],
+      ['settlementPersonalAgreed', told.settlementPersonalAgreed],
+      ['location', asIs('location')],
+      ['channel', asIs('channel')],
+      ['peerOpinion', asIs('peerOpinion')],
+      ['outlook', asIs('outlook')],
+      ['lossAmount', told.lossAmount],
+      ['netAssets', told.netAssets],
+      ['blacklisted', flag(told.blacklisted)],
+      ['insolvent', flag(told.insolvent)],
+      ['disorderlyOperation', flag(told.disorderlyOperation)],
+      ['restrictedIndustry', flag(told.restrictedIndustry)],
+      ['currentArrears', flag(told.currentArrears)],
+      ['classifiedSubstandard', flag(told.classifiedSubstandard)],
+    ])
+  }
+
+  /** True values of a variable by firm, where it is a number; else null. */
+  numbersOf({ truth }: FirmColumns, name: CopulaVariable): Float64Array | null {
+    return this.isWords[AT[name]] ? null : (truth[AT[name]] as Float64Array)
   }
 }
+
+const between = ([low, high]: readonly [number, number], g: Generator): number => low + (high - low) * g.uniform()
 
 const clampTo = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x))
-
-/** Index drawn with probabilities proportional to the shares. */
-function pick(shares: readonly number[], u: number): number {
-  let left = u * shares.reduce((a, b) => a + b, 0)
-  for (const [i, share] of shares.entries()) {
-    left -= share
-    if (left < 0) return i
-  }
-  return shares.length - 1
-}
-
-/** Intercept at which the mean of a logistic curve in θ ~ N(0,1) is `mean`; 400 equally likely points of θ. */
-function logisticIntercept(mean: number, slope: number): number {
-  if (mean === 0) return -Infinity
-  const thetas = Array.from({ length: 400 }, (_, i) => normalQuantile((i + 0.5) / 400))
-  return solveIncreasing((a) => thetas.reduce((sum, t) => sum + 1 / (1 + Math.exp(-a - slope * t)), 0) / 400 - mean)
-}
-
-/** Root of an increasing function on [−60, 60], by bisection to the last bit that matters. */
-export function solveIncreasing(f: (x: number) => number): number {
-  let low = -60
-  let high = 60
-  for (let i = 0; i < 80; i++) {
-    const middle = (low + high) / 2
-    if (f(middle) < 0) low = middle
-    else high = middle
-  }
-  return (low + high) / 2
-}

@@ -1,5 +1,5 @@
 import type { Strategy } from '../../models/study.ts'
-import { LGD_KINDS, type Firms, type Loans } from '../../models/types.ts'
+import { LGD_KINDS, type ApplicantColumn, type Firms, type Loans } from '../../models/types.ts'
 import type { BookRun, RunResult } from '../../sim/types.ts'
 import { fixtureRun } from './fixture.ts'
 
@@ -25,11 +25,11 @@ function threeFirms(): Firms {
     groupings: new Map([['sector', { labels: ['food', 'retail'], codes: Int32Array.of(1, 0, 1) }]]),
     truePd: Float64Array.of(0.01, 0.02, 0.3),
     honesty: Uint8Array.of(0, 1, 2),
-    applicants: [
-      { debtRatio: 0.5, location: 'busy', healthy: true },
-      { debtRatio: 0.6, location: 'remote', healthy: false },
-      { debtRatio: 0.7, location: 'busy' },
-    ],
+    applicants: new Map<string, ApplicantColumn>([
+      ['debtRatio', Float64Array.of(0.5, 0.6, 0.7)],
+      ['location', { values: ['busy', 'remote'], codes: Uint8Array.of(0, 1, 0) }],
+      ['healthy', { values: [false, true], codes: Uint8Array.of(1, 0, 0) }],
+    ]),
     numeric: new Map([['annualSales', Float64Array.of(1000, NaN, 3000)]]),
     requests: {
       count: 4,

@@ -66,7 +66,7 @@ describe('when it ends', () => {
     const layout = layoutOf([[36, 30], [12, 12], [36, 29], [12, 3], [12, 12]]) // prettier-ignore
     const { until, exitStarts, exits, failed } = frozen({}, [layout], 5)
     expect([...until]).toEqual([36, 18, 35, 9, 18])
-    const leaving = (month: number): number[] => [...exits.subarray(exitStarts[month]!, exitStarts[month + 1]!)]
+    const leaving = (month: number): number[] => [...exits.subarray(exitStarts[month], exitStarts[month + 1])]
     expect([leaving(9), leaving(18), leaving(35)]).toEqual([[3], [1, 4], [2]])
     expect(exits).toHaveLength(4)
     expect(exitStarts).toHaveLength(HORIZON + 1)

@@ -21,7 +21,7 @@ const groups = {
 const scaleFree = { kind: 'scaleFree', groups: [], linksPerFirm: 2.5 } as const
 
 const guarantorsOf = ({ starts, guarantors }: GuaranteeGraph, firm: number): number[] => [
-  ...guarantors.subarray(starts[firm]!, starts[firm + 1]!),
+  ...guarantors.subarray(starts[firm], starts[firm + 1]),
 ]
 const linksOf = (graph: GuaranteeGraph): Set<string> =>
   new Set(Array.from(admitted.keys()).flatMap((f) => guarantorsOf(graph, f).map((g) => `${f}<${g}`)))
