@@ -6,6 +6,9 @@ import type { ChartSpec } from './chartSpec.ts'
 import { textWidth } from './textWidth.ts'
 import { INK, QUIET, SCHEMA, THEME } from './theme.ts'
 
+/** Bars but the first; dark enough to stand out from white. */
+const FAINT = '#8a939d'
+
 /** Of a chart that stands beside another, px. */
 const COLUMN_WIDTH = 505
 
@@ -27,7 +30,7 @@ export function contributionBars(
       swing: part.standardDeviation.share,
       end: Math.max(bar, part.standardDeviation.share, 0),
       label: share(bar),
-      colour: i === 0 ? INK : QUIET,
+      colour: i === 0 ? QUIET : FAINT,
       tip: tipOf(part, name, lang),
     }
   })
@@ -60,7 +63,7 @@ export function contributionBars(
       ...(hasShortfall
         ? [
             {
-              mark: { type: 'point' as const, shape: 'diamond', filled: true, size: 60, opacity: 1, aria: false },
+              mark: { type: 'point' as const, shape: 'diamond', filled: true, size: 75, opacity: 1, aria: false },
               encoding: {
                 x: { field: 'swing', type: 'quantitative' as const },
                 color: { value: 'white' },

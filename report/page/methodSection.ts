@@ -2,7 +2,8 @@ import { whole } from '../format.ts'
 import type { ReportData } from '../reportData.ts'
 import { type Lang, words } from '../text.ts'
 import { assumptionList } from './assumptionList.ts'
-import { type Markup, NOTHING, html } from './markup.ts'
+import { type Markup, html } from './markup.ts'
+import { noticesSection } from './noticesSection.ts'
 
 /** Levers not simulated, and everything needed to compute the run again. */
 export function methodSection(data: ReportData, lang: Lang): Markup {
@@ -11,17 +12,7 @@ export function methodSection(data: ReportData, lang: Lang): Markup {
   const [first] = data.entries
   const seconds = Object.values(data.timings).reduce((sum, time) => sum + time, 0)
   return html`
-    ${
-      notices.length === 0
-        ? NOTHING
-        : html`
-            <h2>${text.notices}</h2>
-            <p>${text.noticesNote}</p>
-            <ul>
-              ${notices.map(leversOf)}
-            </ul>
-          `
-    }
+    ${noticesSection(notices, lang)}
     <h2>${text.method}</h2>
     <dl>
       <dt>${text.run}</dt>
@@ -52,12 +43,4 @@ export function methodSection(data: ReportData, lang: Lang): Markup {
     </details>
     <p class="quiet">${text.staticNote}</p>
   `
-}
-
-/** A notice as its place and its levers, which read the same in every language; as it stands where it has another form. */
-function leversOf(notice: string): Markup {
-  const [, place, levers] = /^(\S+:\d+:\d+) context\.(.+) (?:is|are) not simulated in this version$/.exec(notice) ?? []
-  return place !== undefined && levers !== undefined
-    ? html`<li>${place} ${levers.split(', ').map((lever) => html`<code>${lever}</code> `)}</li>`
-    : html`<li>${notice}</li>`
 }

@@ -203,6 +203,22 @@ describe('renderReport', () => {
     expect(page).toContain('yieldcover run runs/0f3a9c1d27be/manifest.json')
   })
 
+  test('tells shocks without effect from levers that are not simulated', async () => {
+    const data = short(toReportData(fixtureRun()))
+    const notices = [
+      ...data.study.notices,
+      'scenarios/w.yaml:5:9 shocks.fraudShare has no effect on book tape: a tape has no applicants',
+      'scenarios/s.yaml:23:21 shocks.guaranteeFundCap has no effect: no strategy of the study has a guarantee fund',
+    ]
+    const shown = await renderReport({ ...data, study: { ...data.study, notices } }, { lang: 'en' })
+    const plain = shown.replace(/<[^>]*>|\s+/g, ' ').replace(/ +/g, ' ')
+    expect(plain).toContain(
+      'These shocks have no effect in this study: scenarios/w.yaml:5:9 shocks.fraudShare on book tape (a tape has no applicants) scenarios/s.yaml:23:21 shocks.guaranteeFundCap (no strategy of the study has a guarantee fund)',
+    )
+    expect(plain).toContain('以下冲击在本研究中不起作用： scenarios/w.yaml:5:9 shocks.fraudShare 对客群tape')
+    expect(page).not.toContain('have no effect in this study')
+  })
+
   test('a year in which no balance is left has dashes that say so, in place of its lines', async () => {
     const data = short(toReportData(fixtureRun()))
     const entry = data.entries[0]!
