@@ -7,8 +7,11 @@ import type { Firms, Loans } from '../models/types.ts'
 export interface Progress {
   /** What is being done, in the report's words: the book or the scenario. */
   readonly stage: string
-  /** Firms drawn of a book, or path × scenario simulations: finished and in all. A target error may add to the paths on the way. */
-  readonly unit: 'firms' | 'paths'
+  /**
+   * Firms drawn of a book, path × scenario simulations, or groups of checks: finished and in all. A target error may add to the paths
+   * on the way.
+   */
+  readonly unit: 'firms' | 'paths' | 'groups'
   readonly done: number
   /** 0 while it is not known. */
   readonly total: number
