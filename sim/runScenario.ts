@@ -4,6 +4,7 @@ import type { Scenario, SimulationSettings, Study } from '../models/study.ts'
 import type { FactorSpace, Sample } from './engine/factors.ts'
 import type { Pool } from './engine/pool.ts'
 import { judgeCube } from './judgeCube.ts'
+import { withLawOfLargeNumbers } from './lawOfLargeNumbers.ts'
 import type { PathProgress } from './pathProgress.ts'
 import type { PreparedBook } from './prepareBook.ts'
 import { simulate } from './simulate.ts'
@@ -68,12 +69,32 @@ export async function runScenario(
   const { tail } = simulation
   const sample = tail && tailSample(simulation, factors, cubes)
   release(cubes)
-  if (!tail) return tables
-  if (!sample) return withoutTails(tables)
+  const judged = await withLaw(context, prepared, scenario, tables)
+  if (!tail) return judged
+  if (!sample) return withoutTails(judged)
   const beyond = await draw(`${scenario.id} (tail)`, { ...simulation, paths: tail.paths }, sample)
-  const tailed = await watch.time('judge', () => withTails(study, tables, beyond, factors, sample))
+  const tailed = await watch.time('judge', () => withTails(study, judged, beyond, factors, sample))
   release(beyond)
   return tailed
+}
+
+/** The law of large numbers is studied once a book, in the study's first scenario, and by drawn defaults. */
+async function withLaw(
+  context: RunContext,
+  prepared: PreparedBook,
+  scenario: Scenario,
+  tables: readonly ResultTables[],
+): Promise<readonly ResultTables[]> {
+  const { lawOfLargeNumbers: settings, scenarios, simulation } = context.study
+  const without = (reason: string): ResultTables[] =>
+    tables.map(({ result, paths }) => ({
+      result: { ...result, reasons: { ...result.reasons, lawOfLargeNumbers: reason } },
+      paths,
+    }))
+  if (!settings) return without('the study leaves it out')
+  if (simulation.fidelity !== 'exact') return without('only where defaults are drawn (fidelity exact)')
+  if (scenario !== scenarios[0]) return without('shown in the first scenario')
+  return withLawOfLargeNumbers(context, settings, prepared, scenario, tables)
 }
 
 /** Tables that stay as they are when the cube's memory is used again. */

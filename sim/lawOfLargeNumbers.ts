@@ -1,0 +1,170 @@
+import type { OutcomeCube } from '../models/cube.ts'
+import { economics } from '../models/economics.ts'
+import { herfindahl } from '../models/herfindahl.ts'
+import { sizeFigures } from '../models/judge/sizeFigures.ts'
+import type { WithError } from '../models/judge/sizeFigures.ts'
+import { lossVolatility, minimumLoans } from '../models/lawOfLargeNumbers.ts'
+import type { LossVolatility } from '../models/lawOfLargeNumbers.ts'
+import { priceCells } from '../models/price.ts'
+import type { LawOfLargeNumbers } from '../models/result.ts'
+import type { Book, LawOfLargeNumbersSettings, Scenario } from '../models/study.ts'
+import type { Loans } from '../models/types.ts'
+import { factorSpaceOf } from './engine/factorLevels.ts'
+import type { PreparedBook } from './prepareBook.ts'
+import { streamKey } from './random.ts'
+import type { RunContext } from './runScenario.ts'
+import { simulate } from './simulate.ts'
+import { subBook } from './subBook.ts'
+import type { ResultTables } from './types.ts'
+
+const DEPENDENCES = ['independence', 'factors', 'guarantees'] as const
+type Dependence = (typeof DEPENDENCES)[number]
+
+/** The two figures of one schedule, by formula and by simulation. */
+type Figure = 'standardDeviation' | 'coverageProbability'
+type Both = Record<Figure, WithError>
+
+/** One book size under one dependence, with the figures of every schedule. */
+interface Point {
+  readonly loans: number
+  readonly dependence: Dependence
+  readonly formula: readonly Both[]
+  readonly simulated: readonly Both[]
+  readonly volatility: LossVolatility
+  /** Σ share² of balance. */
+  readonly concentration: number
+}
+
+/**
+ * How far the law of large numbers carries (MODEL §8): books of rising size, cut from each strategy's own loans, under independence, under
+ * the factors, and with guarantee calls too; each by formula (conditional normal given the factors) and by simulation.
+ *
+ * The two parts of the volatility are those of the largest such book with all the dependence there is; the diversifiable part is scaled to
+ * the whole book by the two books' concentration, Σ share² of balance.
+ *
+ * @param tables  the scenario's entries, by strategy, then schedule
+ * @returns the entries with `lawOfLargeNumbers` and its standard errors
+ */
+export async function withLawOfLargeNumbers(
+  context: RunContext,
+  settings: LawOfLargeNumbersSettings,
+  prepared: PreparedBook,
+  scenario: Scenario,
+  tables: readonly ResultTables[],
+): Promise<ResultTables[]> {
+  const { schedules } = context.study
+  const entries: ResultTables[] = []
+  for (const [s, loans] of prepared.loans.entries()) {
+    const points: Point[] = []
+    for (const size of sizesUpTo(loans.count, settings))
+      for (const dependence of dependencesOf(prepared.book, scenario, context))
+        points.push(await simulatePoint(context, settings, prepared, scenario, s, size, dependence))
+    for (const k of schedules.keys()) entries.push(withCurve(tables[s * schedules.length + k]!, loans, points, k))
+  }
+  return entries
+}
+
+/** The sizes asked for that the book reaches, and the book itself where it is no larger than the largest of them. */
+function sizesUpTo(count: number, { loans }: LawOfLargeNumbersSettings): number[] {
+  const smaller = loans.filter((size) => size < count)
+  return smaller.length < loans.length ? [...smaller, count] : smaller
+}
+
+function dependencesOf(book: Book, { shocks }: Scenario, { study }: RunContext): readonly Dependence[] {
+  if (study.simulation.correlation === 'none') return ['independence']
+  const share = book.guarantees ? (shocks.guaranteeShare ?? book.guarantees.share) : 0
+  return share > 0 ? DEPENDENCES : ['independence', 'factors']
+}
+
+async function simulatePoint(
+  { study, pool, watch, progress, signal }: RunContext,
+  { paths }: LawOfLargeNumbersSettings,
+  prepared: PreparedBook,
+  scenario: Scenario,
+  strategy: number,
+  size: number,
+  dependence: Dependence,
+): Promise<Point> {
+  const { seed } = study.simulation
+  const { book } = prepared
+  const own = dependence === 'guarantees' ? book : { ...book, guarantees: null }
+  const correlation = dependence === 'independence' ? 'none' : 'model'
+  const simulated = subBook(prepared, strategy, size, own, correlation, streamKey(seed, 'sizes', book.id))
+  const layout = simulated.layouts[0]!
+  const rates = study.schedules.map((schedule) => priceCells(layout, schedule))
+  const draw = async (fidelity: 'exact' | 'clt'): Promise<{ figures: Both[]; volatility: LossVolatility | null }> => {
+    const settings = { ...study.simulation, correlation, fidelity, paths, replicates: REPLICATES } as const
+    const onPaths = (): void => {
+      progress.update(`${scenario.id}: ${size} loans`, 0)
+    }
+    const factors = factorSpaceOf({ simulation: settings }, [simulated])
+    const options = { pool, onPaths, signal }
+    const [cube] = await watch.time('sizes', () => simulate(simulated, scenario, settings, factors, options))
+    const figures = study.schedules.map((schedule, k) =>
+      sizeFigures(cube!, schedule, rates[k]!, economics(schedule, scenario, cube!.years), study.verdict.confidence),
+    )
+    const volatility = cube!.spread ? lossVolatility(cube!) : null
+    release(cube!, pool)
+    return { figures, volatility }
+  }
+  const formula = await draw('clt')
+  const drawn = await draw('exact')
+  return {
+    loans: layout.loans.count,
+    dependence,
+    formula: formula.figures,
+    simulated: drawn.figures,
+    volatility: formula.volatility!,
+    concentration: herfindahl(layout.loans.balance),
+  }
+}
+
+const REPLICATES = 20
+
+const release = (cube: OutcomeCube, { memory }: RunContext['pool']): void => {
+  memory.release(Object.values({ ...cube, ...cube.spread }))
+}
+
+/** Puts the curve of one schedule into its entry. */
+function withCurve(
+  { result, paths }: ResultTables,
+  loans: Loans,
+  points: readonly Point[],
+  schedule: number,
+): ResultTables {
+  const last = points.at(-1)!
+  const concentration = herfindahl(loans.balance)
+  const volatility = {
+    systematic: last.volatility.systematic,
+    diversifiable: last.volatility.diversifiable * Math.sqrt(concentration / last.concentration),
+  }
+  const curve = (pick: (figure: WithError) => number) =>
+    points.map(({ loans, dependence, formula, simulated }) => {
+      const both = (name: Figure) => ({
+        formula: pick(formula[schedule]![name]),
+        simulated: pick(simulated[schedule]![name]),
+      })
+      const figures = {
+        standardDeviation: both('standardDeviation'),
+        coverageProbability: both('coverageProbability'),
+      }
+      return { loans, dependence, ...figures }
+    })
+  const lawOfLargeNumbers: LawOfLargeNumbers = {
+    ...volatility,
+    minimumLoans: minimumLoans(loans.count, volatility),
+    effectiveNumber: 1 / concentration,
+    curve: curve(({ value }) => value),
+  }
+  const { lawOfLargeNumbers: _, ...reasons } = result.reasons
+  const errors = { curve: curve(({ standardError }) => standardError) }
+  return {
+    result: {
+      ...result,
+      lawOfLargeNumbers,
+      standardErrors: { ...result.standardErrors, lawOfLargeNumbers: errors },
+      reasons,
+    },
+    paths,
+  }
+}

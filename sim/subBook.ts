@@ -1,0 +1,95 @@
+import { layoutLoans } from '../models/layout.ts'
+import type { Book } from '../models/study.ts'
+import type { Firms, Loans } from '../models/types.ts'
+import { factorLevels } from './engine/factorLevels.ts'
+import type { PreparedBook } from './prepareBook.ts'
+import { permute } from './random.ts'
+import type { StreamKey } from './random.ts'
+import type { Simulated } from './simulate.ts'
+
+/**
+ * Some of the loans of one strategy as a book of their own. Firms are taken in a random order until they hold the loans asked for, so
+ * that a larger book holds the smaller ones; the guarantee network is drawn anew among them.
+ *
+ * @param strategy  index of the strategy
+ * @param loans     number of loans wanted, at most the strategy's; a firm with several may go beyond it
+ * @param book      the book's settings, or what is to be changed of them
+ */
+export function subBook(
+  { firms, simulated }: Pick<PreparedBook, 'firms' | 'simulated'>,
+  strategy: number,
+  loans: number,
+  book: Book,
+  correlation: 'model' | 'none',
+  key: StreamKey,
+): Simulated {
+  const { layouts, strategies } = simulated
+  const layout = layouts[strategy]!
+  const chosen = chooseFirms(layout.loans, loans, key[0]!)
+  const own = pickFirms(firms, chosen)
+  const kept = pickLoans(layout.loans, chosen)
+  return {
+    book,
+    firms: own,
+    levels: factorLevels(own, book.factors, correlation),
+    strategies: [strategies[strategy]!],
+    layouts: [layoutLoans(kept, book, layout.horizonMonths)],
+    // In the order in which they were taken, which is random: a larger network adds to a smaller one's groups.
+    guaranteeOrder: Int32Array.from(chosen.keys()),
+  }
+}
+
+/** Firms with a loan, in random order, until they hold enough. */
+function chooseFirms({ obligor, count }: Loans, wanted: number, key: number): Int32Array {
+  const starts: number[] = []
+  for (let i = 0; i < count; i++) if (i === 0 || obligor[i] !== obligor[i - 1]) starts.push(i)
+  const chosen: number[] = []
+  for (let k = 0, held = 0; held < wanted; k++) {
+    const group = permute(k, starts.length, key)
+    chosen.push(obligor[starts[group]!]!)
+    held += (starts[group + 1] ?? count) - starts[group]!
+  }
+  return Int32Array.from(chosen)
+}
+
+/** What the engine reads of some firms. */
+function pickFirms(firms: Firms, chosen: Int32Array): Firms {
+  return {
+    ...firms,
+    count: chosen.length,
+    ids: Array.from(chosen, (f) => firms.ids[f]!),
+    groupings: new Map(
+      Array.from(firms.groupings, ([name, { labels, codes }]) => [
+        name,
+        { labels, codes: chosen.map((f) => codes[f]!) },
+      ]),
+    ),
+    truePd: Float64Array.from(chosen, (f) => firms.truePd[f]!),
+    honesty: Uint8Array.from(chosen, (f) => firms.honesty[f]!),
+    applicants: null,
+    numeric: new Map(),
+  }
+}
+
+/** The loans of chosen firms, whose new numbers are their places in `chosen`. */
+function pickLoans(loans: Loans, chosen: Int32Array): Loans {
+  const place = new Map(Array.from(chosen, (firm, k) => [firm, k]))
+  const rows = Int32Array.from(loans.obligor.keys())
+    .filter((i) => place.has(loans.obligor[i]!))
+    .sort((a, b) => place.get(loans.obligor[a]!)! - place.get(loans.obligor[b]!)! || a - b)
+  const picked = Object.entries(loans).map(([name, column]: [string, unknown]) => [
+    name,
+    ArrayBuffer.isView(column) ? pickRows(column as Float64Array, rows) : column,
+  ])
+  return {
+    ...(Object.fromEntries(picked) as unknown as Loans),
+    count: rows.length,
+    obligor: Int32Array.from(rows, (i) => place.get(loans.obligor[i]!)!),
+  }
+}
+
+function pickRows(column: Float64Array, rows: Int32Array): Float64Array {
+  const picked = new (column.constructor as Float64ArrayConstructor)(rows.length)
+  for (let k = 0; k < rows.length; k++) picked[k] = column[rows[k]!]!
+  return picked
+}
