@@ -9,7 +9,10 @@ export interface Economics {
   readonly funding: readonly number[]
   /** Target profit per funded balance-year, κ·(hurdle/(1−τ) − f_y) + π. */
   readonly target: readonly number[]
-  /** Income per unit of deposit and year, f_D − i_D − c_D, kept while the loan's contract runs; 0 when cross income is not counted. */
+  /**
+   * Income per unit of natural deposit and year, (1 + change of volume)·(f_D − i_D − c_D), kept while the loan's contract runs; 0 when
+   * cross income is not counted.
+   */
   readonly depositMargin: readonly number[]
   /** Net income per unit of fee and of owner's assets. */
   readonly feeMargin: number
@@ -43,7 +46,8 @@ export function economics(schedule: Schedule, { shocks }: Pick<Scenario, 'shocks
     ),
     depositMargin: byYear((y) => {
       const paid = Math.max(0, costs.depositRate + change(shocks.depositRate, y))
-      return counted * (costs.depositTransferRate + change(shocks.fundingRate, y) - paid - costs.depositServicing)
+      const margin = costs.depositTransferRate + change(shocks.fundingRate, y) - paid - costs.depositServicing
+      return counted * (1 + change(shocks.depositVolume, y)) * margin
     }),
     feeMargin: counted * (1 - VAT_IN_FEES),
     aumMargin: counted * costs.aumMargin,

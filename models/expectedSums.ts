@@ -4,7 +4,11 @@ import { WEIGHTS } from './layout.ts'
 import type { Layout } from './layout.ts'
 import { expectedLgd, severityOf } from './lgd.ts'
 import type { LgdTables } from './lgd.ts'
-import type { Shocks } from './study.ts'
+import type { LgdLink } from './lgdLink.ts'
+import { linkedLgd } from './linkedLgd.ts'
+import { inYear } from './shocks.ts'
+import type { Book, GuaranteeFund, Shocks } from './study.ts'
+import { COLLATERALS } from './types.ts'
 import type { Firms } from './types.ts'
 import { shiftedPds, yearlyPds } from './yearlyPds.ts'
 import type { FactorExposure } from './yearlyPds.ts'
@@ -28,12 +32,13 @@ export interface ExpectationInputs {
  * What the outcome cube's sums are in expectation: no path is drawn.
  *
  * Years are independent and the mean over the factors of a firm's PD is h', or Φ(Φ⁻¹(h') − a·μ/√(1 − R² + V)) when the global
- * factor is shifted by μ; so P(default in year y) = h'_y · Π_{t<y} (1 − h'_t), spread over the months by `timing`. The link keeps the mean LGD
- * unless the factor is shifted. A guarantee fund pays as it does below its cap.
+ * factor is shifted by μ; so P(default in year y) = h'_y · Π_{t<y} (1 − h'_t), spread over the months by `timing`.
+ * The link keeps the mean LGD unless the factor is shifted. A guarantee fund pays as it does below its cap. What is left out,
+ * {@link isExpectationExact} names.
  *
  * @param multiple  a PD multiple on top of the scenario's (reverse stress)
  * @returns sums of one group of one path, for {@link CellSums}' consumers
- * Left out: {@link isExpectationExact} says when that matters. Tested against the simulation within 4 standard errors.
+ * Tested against the simulation within 4 standard errors.
  */
 export function expectedSums(inputs: ExpectationInputs, multiple = 1): CellSums {
   const { firms, layout, alive, shocks, timing, exposure } = inputs
@@ -52,7 +57,6 @@ export function expectedSums(inputs: ExpectationInputs, multiple = 1): CellSums 
       const firm = loans.obligor[i]!
       const p = surviving[firm]! * pds[firm]!
       if (p === 0) continue
-      const severity = expectedLgd(lgd, severityOf(loans.lgdKind[i]!, loans.collateral[i]!), y, loans.assignedLgd[i]!)
       const sums = sumsFor(byMonths, alive[y * firms.count + firm]!, layout)
       const at = classOf[i]! * ENTRIES
       sums[at]! += p * loans.balance[i]!

@@ -78,7 +78,7 @@ export interface Figures extends BuildUp {
   /** Mean month-end NPL ratio, as reported and true. */
   readonly npl: readonly NplMonth[]
   /** Firms that default ÷ firms that would without guarantee calls; only where guarantees are on. */
-  readonly contagionMultiplier?: number
+  readonly contagionMultiplier?: number | null
   readonly economicCapital: number | null
   readonly raroc: number | null
   readonly years: readonly YearResult[]

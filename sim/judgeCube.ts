@@ -1,13 +1,19 @@
+import { concentration, largestClusterShare } from '../models/concentration.ts'
 import type { OutcomeCube } from '../models/cube.ts'
 import { economics } from '../models/economics.ts'
-import { expectedSums } from '../models/expectedSums.ts'
+import { expectedSums, isExpectationExact } from '../models/expectedSums.ts'
+import type { ExpectationInputs } from '../models/expectedSums.ts'
 import { judge } from '../models/judge/judge.ts'
 import { lgdTables } from '../models/lgd.ts'
+import type { LgdTables } from '../models/lgd.ts'
+import { lgdLink } from '../models/lgdLink.ts'
+import type { LgdLink } from '../models/lgdLink.ts'
 import { priceCells } from '../models/price.ts'
 import type { Result } from '../models/result.ts'
-import type { Scenario, Schedule, Strategy, Study } from '../models/study.ts'
-import type { Firms, Loans } from '../models/types.ts'
-import { aliveMonths } from '../models/yearlyPds.ts'
+import { inYear } from '../models/shocks.ts'
+import type { Scenario, Schedule, Shocks, Strategy, Study } from '../models/study.ts'
+import type { Firms } from '../models/types.ts'
+import { aliveMonths, yearlyPds } from '../models/yearlyPds.ts'
 import type { PreparedBook } from './prepareBook.ts'
 import { NO_CLUSTER } from './synthesise/population.ts'
 import type { ResultTables } from './types.ts'
@@ -26,23 +32,33 @@ export function judgeCube(
 
 function judgeOne(
   study: Study,
-  { book, firms, loans, simulated }: PreparedBook,
+  prepared: PreparedBook,
   scenario: Scenario,
   strategy: Strategy,
   index: number,
   schedule: Schedule,
   cube: OutcomeCube,
 ): ResultTables {
+  const { book, firms, loans, simulated } = prepared
   const { levels, layouts } = simulated
   const layout = layouts[index]!
-  const expectation = {
+  const { shocks } = scenario
+  const { guaranteeFund: fund } = strategy
+  const clusters = clustersOf(firms)
+  const lgd = lgdTables(book.lgd, shocks, cube.years)
+  const isCorrelated = levels.correlation === 'model' && levels.globalLoading > 0
+  const hasGuarantees = book.guarantees !== null && (shocks.guaranteeShare ?? book.guarantees.share) > 0
+  const alive = aliveMonths(firms, layouts, cube.years)
+  const expectation: ExpectationInputs = {
     firms,
     layout,
-    alive: aliveMonths(firms, layouts, cube.years),
-    shocks: scenario.shocks,
-    lgd: lgdTables(book.lgd, scenario.shocks, cube.years),
+    alive,
+    shocks,
+    lgd,
     timing: book.timing,
     exposure: levels,
+    link: isCorrelated ? shiftedLink(prepared, index, shocks, lgd, alive) : null,
+    fund,
   }
   const { figures, standardErrors, reasons, tests, verdict, pathsToDecide, paths } = judge({
     cube,
@@ -50,11 +66,14 @@ function judgeOne(
     cellRates: priceCells(layout, schedule),
     economics: economics(schedule, scenario, cube.years),
     rules: study.verdict,
-    largestClusterShare: largestClusterShare(firms, loans[index]!),
+    largestClusterShare: clusters && largestClusterShare(loans[index]!, clusters),
+    concentration: concentration(firms, loans[index]!, clusters),
+    hasGuarantees,
     expected: (multiple) => expectedSums(expectation, multiple),
+    expectationIsExact: isExpectationExact(book, fund, shocks, isCorrelated),
   })
   const vary = { ...book.vary, ...strategy.vary, ...schedule.vary, ...scenario.vary }
-  const { years, cells, ...headline } = figures
+  const { npl, years, cells, contributions, ...headline } = figures
   const result: Result = {
     book: book.id,
     strategy: strategy.id,
@@ -69,24 +88,39 @@ function judgeOne(
     tests,
     verdict,
     pathsToDecide,
+    npl,
     years,
     cells,
+    contributions,
+    lawOfLargeNumbers: null,
     standardErrors,
-    reasons,
+    reasons: { ...reasons, lawOfLargeNumbers: 'this study was not asked how far the law of large numbers carries' },
   }
   return { result, paths }
 }
 
-/** Largest share of month-0 balance lent to one cluster; null where the book has no clusters. */
-function largestClusterShare(firms: Firms, loans: Loans): number | null {
-  const clusters = firms.groupings.get('cluster')
-  if (!clusters) return null
-  const balances = new Float64Array(clusters.labels.length)
-  let total = 0
-  for (let i = 0; i < loans.count; i++) {
-    total += loans.balance[i]!
-    const code = clusters.codes[loans.obligor[i]!]!
-    if (clusters.labels[code] !== NO_CLUSTER) balances[code]! += loans.balance[i]!
+/** Cluster of each firm, −1 outside all; null where the book has no clusters. */
+function clustersOf({ groupings }: Firms): Int32Array | null {
+  const clusters = groupings.get('cluster')
+  return clusters?.codes.map((code) => (clusters.labels[code] === NO_CLUSTER ? -1 : code)) ?? null
+}
+
+/** The LGD link, where a shift of the global factor moves the mean LGD by it. */
+function shiftedLink(
+  { book, firms, simulated: { levels, layouts } }: PreparedBook,
+  index: number,
+  shocks: Shocks,
+  lgd: LgdTables,
+  alive: Uint8Array,
+): LgdLink | null {
+  if (book.lgd.link === 0 || shocks.factorMean.every((mean) => mean === 0)) return null
+  const byYear = <T>(value: (year: number) => T): T[] => Array.from({ length: lgd.years }, (_, year) => value(year))
+  const portfolio = {
+    loans: layouts[index]!.loans,
+    pds: byYear((y) => yearlyPds(firms, shocks, y, alive)),
+    exposure: levels,
+    factorVolatility: byYear((y) => inYear(shocks.factorVolatility, y, 1)),
+    degreesOfFreedom: book.globalFactor.degreesOfFreedom,
   }
-  return Math.max(...balances) / total
+  return lgdLink(book.lgd.link, portfolio, lgd)
 }

@@ -1,8 +1,14 @@
 import type { Figures } from '../result.ts'
+import { root } from '../root.ts'
+import { replicateMeansOf } from '../replicates.ts'
+import { sample } from '../sample.ts'
+import { scarcity } from '../standardErrors.ts'
 import type { CostParameters } from '../study.ts'
 import { breakEvenShift } from './breakEvenShift.ts'
 import type { PathMoney } from './pathMoney.ts'
+import { chanceNotNegative } from './recorder.ts'
 import type { Recorder } from './recorder.ts'
+import type { SurplusVariance } from './surplusVariance.ts'
 
 /** Coverage probability that {@link Figures.yieldFor95} asks for. */
 const LEVEL = 0.95
@@ -13,37 +19,60 @@ const NEVER = 'no parallel shift up to 100 percentage points is enough'
 /**
  * Portfolio yield after the smallest parallel shift of all rates at which the coverage ratio is 1, and at which the coverage
  * probability is .95. A shift moves the portfolio yield by itself.
+ *
+ * @param variance  of the surplus on a path, at net rates by column; null where a path is one outcome
  */
 export function breakEven(
   money: PathMoney,
   costs: CostParameters,
+  variance: SurplusVariance | null,
   record: Recorder,
 ): Pick<Figures, 'breakEvenYield' | 'yieldFor95'> {
-  const { groups, surplus, interest, tax, earned } = money
-  const paths = surplus.length
-  const rest = surplus.map((s, p) => s - interest[p]! + tax[p]!)
-  const meanRest = mean(rest)
-  const meanEarned = groups.map((g) => mean(g.earned))
-  const dot = (net: Float64Array): number => meanEarned.reduce((sum, e, g) => sum + e * net[g]!, 0)
-  /** Surplus of each path as a line in the shift. */
-  const lines = (at: Float64Array, slope: Float64Array): { at: Float64Array; slope: Float64Array } => {
-    const line = { at: Float64Array.from(rest), slope: new Float64Array(paths) }
-    for (const [g, { earned: e }] of groups.entries())
-      for (let p = 0; p < paths; p++) {
-        line.at[p]! += at[g]! * e[p]!
-        line.slope[p]! += slope[g]! * e[p]!
-      }
-    return line
-  }
+  const { interest, earned } = money
   const yields = record.means(interest)
   const balances = record.means(earned)
   const totalEarned = mean(earned)
   const portfolioYield = mean(interest) / totalEarned
   /** Replicate values of the portfolio yield, linearised round its mean. */
-  const yieldInfluence = yields.map((y, r) => portfolioYield + (y - portfolioYield * balances[r]!) / totalEarned)
+  const influence = yields.map((y, r) => portfolioYield + (y - portfolioYield * balances[r]!) / totalEarned)
+  const lines = surplusLines(money)
+  return {
+    breakEvenYield: expectedShift(money, costs, lines, record, portfolioYield, influence),
+    yieldFor95: variance
+      ? mixtureShift(money, costs, lines, variance, record, portfolioYield)
+      : sampleShift(money, costs, lines, record, portfolioYield),
+  }
+}
 
-  let breakEvenYield: number | null = null
-  let stretch = lines(new Float64Array(groups.length), new Float64Array(groups.length))
+/** Surplus of each path as a line in the shift δ, with net rates n_g = at_g + slope_g·δ by group. */
+type Lines = (at: Float64Array, slope: Float64Array) => { at: Float64Array; slope: Float64Array }
+
+function surplusLines({ groups, surplus, interest, tax }: PathMoney): Lines {
+  const rest = surplus.map((s, p) => s - interest[p]! + tax[p]!)
+  return (at, slope) => {
+    const line = { at: Float64Array.from(rest), slope: new Float64Array(rest.length) }
+    for (const [g, { earned: e }] of groups.entries())
+      for (let p = 0; p < rest.length; p++) {
+        line.at[p]! += at[g]! * e[p]!
+        line.slope[p]! += slope[g]! * e[p]!
+      }
+    return line
+  }
+}
+
+function expectedShift(
+  { groups }: PathMoney,
+  costs: CostParameters,
+  lines: Lines,
+  record: Recorder,
+  portfolioYield: number,
+  yieldInfluence: Float64Array,
+): number | null {
+  const none = new Float64Array(groups.length)
+  const meanRest = mean(lines(none, none).at)
+  const meanEarned = groups.map((g) => mean(g.earned))
+  const dot = (net: Float64Array): number => meanEarned.reduce((sum, e, g) => sum + e * net[g]!, 0)
+  let stretch: ReturnType<Lines> = { at: none, slope: none }
   const shift = breakEvenShift(
     groups,
     costs,
@@ -53,40 +82,103 @@ export function breakEven(
       return -(meanRest + dot(at)) / dot(slope)
     },
   )
-  if (shift === null) record.missing('breakEvenYield', NEVER)
-  else {
-    const surplusAt = record.means(stretch.at.map((a, p) => a + stretch.slope[p]! * shift))
-    const slope = mean(stretch.slope)
-    record.replicateMean(
-      'breakEvenYield',
-      surplusAt.map((s, r) => yieldInfluence[r]! + shift - s / slope),
-    )
-    breakEvenYield = portfolioYield + shift
-  }
+  if (shift === null) return record.missing('breakEvenYield', NEVER)
+  const surplusAt = record.means(stretch.at.map((a, p) => a + stretch.slope[p]! * shift))
+  const slope = mean(stretch.slope)
+  record.replicateMean(
+    'breakEvenYield',
+    surplusAt.map((s, r) => yieldInfluence[r]! + shift - s / slope),
+  )
+  return portfolioYield + shift
+}
 
-  let yieldFor95: number | null = null
+function sampleShift(
+  { groups }: PathMoney,
+  costs: CostParameters,
+  lines: Lines,
+  record: Recorder,
+  portfolioYield: number,
+): number | null {
+  const name = 'yieldFor95'
   let roots = new Float64Array(0)
-  const likely = breakEvenShift(
+  const shift = breakEvenShift(
     groups,
     costs,
     (net) => {
       const { at } = lines(net, net)
       let covered = 0
-      for (let p = 0; p < paths; p++) if (at[p]! >= 0) covered++
-      return covered >= LEVEL * paths
+      for (const surplus of at) if (surplus >= 0) covered++
+      return covered >= LEVEL * at.length
     },
     (at, slope) => {
       const line = lines(at, slope)
       roots = line.at.map((a, p) => -a / line.slope[p]!)
-      return Float64Array.from(roots).sort()[Math.ceil(LEVEL * paths) - 1]!
+      return Float64Array.from(roots).sort()[Math.ceil(LEVEL * roots.length) - 1]!
     },
   )
-  if (likely === null) record.missing('yieldFor95', NEVER)
-  else if (record.quantile('yieldFor95', roots, LEVEL) !== null) {
-    record.setError('yieldFor95', Math.hypot(record.errorOf('yieldFor95'), record.errorOf('portfolioYield')))
-    yieldFor95 = portfolioYield + likely + ROUNDING
+  if (shift === null) return record.missing(name, NEVER)
+  if (record.quantile(name, sample(roots, record.replicates), LEVEL) === null) return null
+  record.setError(name, Math.hypot(record.errorOf(name), record.errorOf('portfolioYield')))
+  return portfolioYield + shift + ROUNDING
+}
+
+/**
+ * The same where every path is a normal distribution: the root in δ of the mean of Φ(surplus/σ), both of which move with δ. Error:
+ * that of the probability there ÷ its slope.
+ */
+function mixtureShift(
+  { groups, surplus }: PathMoney,
+  costs: CostParameters,
+  lines: Lines,
+  variance: SurplusVariance,
+  record: Recorder,
+  portfolioYield: number,
+): number | null {
+  const name = 'yieldFor95'
+  const paths = surplus.length
+  const scarce = scarcity(sample(surplus, record.replicates), LEVEL)
+  if (scarce) return record.missing(name, scarce.reason)
+  const columns = groups.reduce((sum, group) => sum + group.columns.length, 0)
+  const byColumn = (net: Float64Array): Float64Array => {
+    const rates = new Float64Array(columns)
+    for (const [g, group] of groups.entries()) for (const k of group.columns) rates[k] = net[g]!
+    return rates
   }
-  return { breakEvenYield, yieldFor95 }
+  const coverage = (at: Float64Array, variances: Float64Array): Float64Array =>
+    replicateMeansOf(chanceNotNegative(at, variances), paths, record.replicates)
+  let coverageAt = (_shift: number): Float64Array => new Float64Array(record.replicates)
+  const shift = breakEvenShift(
+    groups,
+    costs,
+    (net) => mean(coverage(lines(net, net).at, variance(byColumn(net)))) >= LEVEL,
+    (at, slope) => {
+      const line = lines(at, slope)
+      const parabola = throughThree((x) => variance(byColumn(at.map((a, g) => a + slope[g]! * x))))
+      coverageAt = (x) =>
+        coverage(
+          line.at.map((a, p) => a + line.slope[p]! * x),
+          parabola(x),
+        )
+      return root((x) => mean(coverageAt(x)) - LEVEL, -1, 1)
+    },
+  )
+  if (shift === null) return record.missing(name, NEVER)
+  const slope = (mean(coverageAt(shift + STEP)) - mean(coverageAt(shift - STEP))) / (2 * STEP)
+  record.replicateMean(
+    name,
+    coverageAt(shift).map((share) => portfolioYield + shift - (share - LEVEL) / slope),
+  )
+  record.setError(name, Math.hypot(record.errorOf(name), record.errorOf('portfolioYield')))
+  return portfolioYield + shift + ROUNDING
+}
+
+/** Step of the slope of a probability in a shift of rates. */
+const STEP = 1e-6
+
+/** The parabolas, one an entry, through a function's values at −1, 0 and 1. */
+function throughThree(values: (x: number) => Float64Array): (x: number) => Float64Array {
+  const [low, middle, high] = [values(-1), values(0), values(1)]
+  return (x) => middle.map((v, i) => v + ((high[i]! - low[i]!) / 2) * x + ((high[i]! + low[i]!) / 2 - v) * x * x)
 }
 
 const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / values.length

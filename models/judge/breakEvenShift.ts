@@ -26,8 +26,10 @@ export function breakEvenShift(
   solve: (at: Float64Array, slope: Float64Array) => number,
 ): number | null {
   const threshold = VAT_EXEMPT_LPR_MULTIPLE * costs.lpr
-  const kinks = new Set(groups.filter((g) => g.vatBand === 1).map((g) => threshold - g.rate))
-  const edges = [-LIMIT, ...[...kinks].filter((d) => Math.abs(d) < LIMIT).sort((a, b) => a - b), LIMIT]
+  const kinks = groups.filter((g) => g.vatBand === 1).map((g) => threshold - g.rate)
+  const edges = [-LIMIT, ...kinks.filter((d) => Math.abs(d) < LIMIT).sort((a, b) => a - b), LIMIT].filter(
+    (edge, i, all) => i === 0 || edge - all[i - 1]! > SAME,
+  )
   const netAt = (shift: number): Float64Array =>
     Float64Array.from(groups, ({ rate, vatBand }) => {
       const r = rate + shift
@@ -61,3 +63,5 @@ export function breakEvenShift(
 }
 
 const LIMIT = 1
+/** Kinks nearer than this are one: between them a slope could not be told from rounding. */
+const SAME = 1e-11

@@ -4,13 +4,18 @@ import type { CostParameters } from '../study.ts'
 import { breakEven } from './breakEven.ts'
 import { buildUp } from './buildUp.ts'
 import { cellFigures } from './cellFigures.ts'
+import { contributions } from './contributions.ts'
 import { expectedSurplus, pdMultipleToBreakEven } from './pdMultipleToBreakEven.ts'
 import type { JudgeInputs, Judgement } from './judgement.ts'
+import { lossRates } from './lossRates.ts'
+import { netRates } from './netRates.ts'
+import { nplFigures } from './nplFigures.ts'
 import { pathMoney } from './pathMoney.ts'
 import { pathTable } from './pathTable.ts'
 import { Recorder } from './recorder.ts'
-import { capitalFigures, coverageFigures, riskFigures } from './riskFigures.ts'
-import { verdictTests } from './verdictTests.ts'
+import { capitalFigures, contagionMultiplier, coverageFigures, lossFigures } from './riskFigures.ts'
+import { surplusVariance } from './surplusVariance.ts'
+import { hasFewLosses, verdictTests } from './verdictTests.ts'
 import { yearFigures } from './yearFigures.ts'
 
 /**
@@ -24,26 +29,40 @@ export function judge(inputs: JudgeInputs): Judgement {
   const money = pathMoney(cube, rates, economics, costs)
   const record = new Recorder(cube.replicates, rules.confidence)
 
-  const surplusAt = expectedSurplus(inputs, rates)
-  const coverage = coverageFigures(money, record)
-  const risk = riskFigures(cube, money, record)
+  const net = netRates(rates, cube.columns, costs)
+  const surplusVarianceAt = surplusVariance(cube, economics, true)
+  const spread = {
+    surplus: surplusVarianceAt?.(net) ?? null,
+    profit: surplusVariance(cube, economics, false)?.(net) ?? null,
+  }
+  const losses = lossRates(cube, money, economics.bankShare)
+  const surplusAt = expectedSurplus(inputs, net)
+  const built = buildUp(money, record)
+  const simulated = inputs.expectationIsExact || hasFewLosses(cube) ? null : built.surplus
   const figures: Figures = {
     balance: record.mean('balance', money.earned, 12 / cube.horizonMonths),
-    ...buildUp(money, record),
-    ...coverage,
-    ...breakEven(money, costs, record),
-    pdMultipleToBreakEven: pdMultipleToBreakEven(surplusAt, record),
-    ...risk,
+    ...built,
+    ...coverageFigures(money, spread, record),
+    ...breakEven(money, costs, surplusVarianceAt, record),
+    pdMultipleToBreakEven: pdMultipleToBreakEven(surplusAt, simulated, record),
+    ...lossFigures(cube, losses, record),
+    ...nplFigures(cube, record),
+    ...(inputs.hasGuarantees ? { contagionMultiplier: contagionMultiplier(cube, record) } : {}),
     ...capitalFigures(cube, money, economics, costs, record),
     years: yearFigures(cube, rates, economics, costs, record),
     cells: cellFigures(cube, rates, cellRates, economics, costs, record),
+    contributions: contributions(cube, losses, record),
+    concentration: inputs.concentration,
   }
+  for (const [name, value] of Object.entries<number | null>({ ...inputs.concentration }))
+    if (value === null) record.missing(`concentration.${name}`, 'the book has no clusters')
+    else record.exact(`concentration.${name}`, value)
   const tests = verdictTests(figures, inputs, surplusAt(1), record)
   return {
     figures,
     standardErrors: record.errors,
     reasons: record.reasons,
     ...tests,
-    paths: pathTable(cube, money),
+    paths: pathTable(cube, money, figures.npl),
   }
 }

@@ -1,7 +1,7 @@
 import type { CellSums, OutcomeCube } from '../cube.ts'
 import type { Economics } from '../economics.ts'
 import type { CellRates } from '../price.ts'
-import type { FigureErrors, Figures, PathTable, TestOutcome, TestResult } from '../result.ts'
+import type { Concentration, FigureErrors, Figures, PathTable, TestOutcome, TestResult } from '../result.ts'
 import type { Schedule, VerdictRules } from '../study.ts'
 
 /** What a verdict is made from. */
@@ -13,8 +13,13 @@ export interface JudgeInputs {
   readonly rules: VerdictRules
   /** Largest share of month-0 balance in one cluster; null where the book has none. */
   readonly largestClusterShare: number | null
+  readonly concentration: Concentration
+  /** Whether firms guarantee each other: the contagion multiplier is then a figure. */
+  readonly hasGuarantees: boolean
   /** Expected sums at a PD multiple on top of the scenario's (models/expectedSums.ts). */
   readonly expected: (multiple: number) => CellSums
+  /** Whether those leave nothing of the simulation out (`isExpectationExact`). */
+  readonly expectationIsExact: boolean
 }
 
 /** What it says. */

@@ -7,6 +7,8 @@ import type { CostParameters } from '../study.ts'
 export interface RateGroup {
   readonly rate: number
   readonly vatBand: number
+  /** Positions of the columns, rising. */
+  readonly columns: readonly number[]
   /** Earned balance-years by path. */
   readonly earned: Float64Array
 }
@@ -96,12 +98,13 @@ export function pathMoney(
 /** Adds up the columns that share a rate and a VAT band. */
 function rateGroups(cube: OutcomeCube, rates: Float64Array): RateGroup[] {
   const { paths, columns, fullEarned, lostEarned } = cube
-  const groups = new Map<string, RateGroup>()
+  const groups = new Map<string, RateGroup & { readonly columns: number[] }>()
   for (const [k, { vatBand }] of columns.entries()) {
     const rate = rates[k]!
     const key = `${vatBand} ${rate}`
-    const group = groups.get(key) ?? { rate, vatBand, earned: new Float64Array(paths) }
+    const group = groups.get(key) ?? { rate, vatBand, columns: [], earned: new Float64Array(paths) }
     groups.set(key, group)
+    group.columns.push(k)
     const full = fullEarned[k]!
     const offset = k * paths
     for (let p = 0; p < paths; p++) group.earned[p]! += full - lostEarned[offset + p]!

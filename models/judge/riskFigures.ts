@@ -2,12 +2,21 @@ import type { OutcomeCube } from '../cube.ts'
 import type { Economics } from '../economics.ts'
 import type { Figures, LossRate } from '../result.ts'
 import type { CostParameters } from '../study.ts'
+import { lossDistribution, varying } from './lossRates.ts'
+import type { LossRates } from './lossRates.ts'
 import type { PathMoney } from './pathMoney.ts'
 import type { Recorder } from './recorder.ts'
+
+/** Variances of a path's surplus and profit given the factors, at the rates judged; null where a path is one outcome. */
+export interface SurplusSpread {
+  readonly surplus: Float64Array | null
+  readonly profit: Float64Array | null
+}
 
 /** Whether and how often income covers risk. */
 export function coverageFigures(
   money: PathMoney,
+  spread: SurplusSpread,
   record: Recorder,
 ): Pick<Figures, 'coverageRatio' | 'coverageProbability' | 'profitProbability'> {
   const { surplus, loss, targetProfit } = money
@@ -18,46 +27,45 @@ export function coverageFigures(
     coverageRatio: lossless
       ? record.missing('coverageRatio', 'no path has a loss')
       : record.ratio('coverageRatio', beforeLoss, loss),
-    coverageProbability: record.shareNotNegative('coverageProbability', surplus),
-    profitProbability: record.shareNotNegative('profitProbability', profit),
+    coverageProbability: record.notNegative('coverageProbability', surplus, spread.surplus),
+    profitProbability: record.notNegative('profitProbability', profit, spread.profit),
   }
 }
 
-/** The distribution of losses, and what a supervisor would see. */
-export function riskFigures(
+/** The distribution of losses. */
+export function lossFigures(
   cube: OutcomeCube,
-  money: PathMoney,
+  losses: LossRates,
   record: Recorder,
-): Pick<Figures, 'lossRate' | 'defaultRate' | 'nplPeak'> {
-  const rates = money.loss.map((l) => l / cube.openingExposure)
-  const mean = record.mean('lossRate.mean', rates)
+): Pick<Figures, 'lossRate' | 'defaultRate'> {
+  const { rates, distribution } = losses
   const lossRate: LossRate = {
-    mean,
-    standardDeviation: standardDeviation(rates, record),
-    valueAtRisk99: record.quantile('lossRate.valueAtRisk99', rates, 0.99),
-    valueAtRisk999: record.quantile('lossRate.valueAtRisk999', rates, 0.999),
-    expectedShortfall99: record.expectedShortfall('lossRate.expectedShortfall99', rates, 0.99),
-    expectedShortfall999: record.expectedShortfall('lossRate.expectedShortfall999', rates, 0.999),
+    mean: record.mean('lossRate.mean', rates),
+    standardDeviation: standardDeviation(losses, record),
+    valueAtRisk99: record.quantile('lossRate.valueAtRisk99', distribution, 0.99),
+    valueAtRisk999: record.quantile('lossRate.valueAtRisk999', distribution, 0.999),
+    expectedShortfall99: record.expectedShortfall('lossRate.expectedShortfall99', distribution, 0.99),
+    expectedShortfall999: record.expectedShortfall('lossRate.expectedShortfall999', distribution, 0.999),
   }
-  const { paths, horizonMonths, nplRatio } = cube
-  const peaks = new Float64Array(paths)
-  for (let m = 0; m < horizonMonths; m++)
-    for (let p = 0; p < paths; p++) peaks[p] = Math.max(peaks[p]!, nplRatio[m * paths + p]!)
-  return {
-    lossRate,
-    defaultRate: record.mean('defaultRate', cube.year1Defaults, 1 / cube.loans),
-    nplPeak: record.mean('nplPeak', peaks),
-  }
+  return { lossRate, defaultRate: record.mean('defaultRate', cube.year1Defaults, 1 / cube.loans) }
 }
 
-/** √(E x² − (E x)²) with the delta method's error. */
-function standardDeviation(values: Float64Array, record: Recorder): number {
-  const first = record.means(values)
-  const centre = first.reduce((a, b) => a + b, 0) / first.length
-  const second = record.means(values.map((v) => (v - centre) ** 2))
-  const sd = Math.sqrt(second.reduce((a, b) => a + b, 0) / second.length)
-  record.replicateMean('lossRate.standardDeviation', sd === 0 ? second : second.map((v) => v / (2 * sd) + sd / 2))
+/** √(mean of deviation² + variance) with the delta method's error. */
+function standardDeviation({ variance, replicateVariances }: LossRates, record: Recorder): number {
+  const sd = Math.sqrt(variance)
+  const linear = sd === 0 ? replicateVariances : replicateVariances.map((v) => v / (2 * sd) + sd / 2)
+  record.replicateMean('lossRate.standardDeviation', linear)
   return sd
+}
+
+/** Firms that default ÷ firms that would without guarantee calls. */
+export function contagionMultiplier(
+  { firmDefaults, firmDefaultsUncalled }: OutcomeCube,
+  record: Recorder,
+): number | null {
+  const name = 'contagionMultiplier'
+  if (firmDefaultsUncalled.every((n) => n === 0)) return record.missing(name, 'no path has a default')
+  return record.ratio(name, firmDefaults, firmDefaultsUncalled)
 }
 
 /**
@@ -75,7 +83,9 @@ export function capitalFigures(
 ): Pick<Figures, 'economicCapital' | 'raroc'> {
   const { paths } = cube
   const year1Balance = earnedInYear1(cube)
-  const valueAtRisk = record.quantile('economicCapital', money.year1Loss, 0.999)
+  const variances = cube.spread?.year1LossVariance.map((v) => v * economics.bankShare ** 2)
+  const year1Losses = lossDistribution(money.year1Loss, varying(variances), cube.replicates)
+  const valueAtRisk = record.quantile('economicCapital', year1Losses, 0.999)
   let economicCapital: number | null = null
   if (valueAtRisk !== null) {
     const { value, standardError } = record.estimateMean(money.year1Loss)

@@ -55,7 +55,7 @@ export function verdictTests(
   }
   const tests = VERDICT_TESTS.map((name): TestOutcome => {
     const { value, threshold, interval } = definitions[name]
-    const isRare = name === 'expectedCoverage' && cube.loss.filter((loss) => loss > 0).length < FEW_LOSSES
+    const isRare = name === 'expectedCoverage' && hasFewLosses(cube)
     const result = isRare ? (expectedSurplus >= 0 ? 'covered' : 'not covered') : resultOf(definitions[name])
     return { name, value, threshold, interval, result }
   })
@@ -68,6 +68,10 @@ export function verdictTests(
   if (isOpen) record.explain('pathsToDecide', 'a test that must hold cannot be decided by more paths')
   return { tests, verdict, pathsToDecide: isOpen ? null : Math.max(...(further as number[])) }
 }
+
+/** Whether too few paths lose anything for their spread to tell the error. */
+export const hasFewLosses = ({ loss }: Pick<JudgeInputs['cube'], 'loss'>): boolean =>
+  loss.filter((l) => l > 0).length < FEW_LOSSES
 
 function resultOf({ interval, threshold, side }: TestDefinition): TestResult {
   if (interval === null) return 'undecided'
