@@ -1,0 +1,70 @@
+/** How far the law of large numbers carries in a book of loans (MODEL §8). */
+import type { OutcomeCube } from './cube.ts'
+import type { Probability } from './types.ts'
+import { vasicekStandardDeviation } from './vasicek.ts'
+
+/** Share of the systematic variance at which the diversifiable one counts as gone. */
+const GONE = 0.1
+
+/** Standard deviations of a loss rate: what the economy causes, and what more loans would take away. */
+export interface LossVolatility {
+  readonly systematic: number
+  readonly diversifiable: number
+}
+
+/**
+ * The two parts of the volatility of a book's loss rate (÷ opening exposure, over the horizon) from its conditional means and variances.
+ *
+ *     Var L = Var E[L | factors] + E Var[L | factors]
+ *
+ * @param cube  of fidelity `clt`
+ * @throws {RangeError} when the cube holds no conditional variances
+ */
+export function lossVolatility({ paths, loss, spread, openingExposure }: OutcomeCube): LossVolatility {
+  if (!spread) throw new RangeError('lossVolatility: the cube must hold conditional variances (fidelity clt)')
+  const mean = loss.reduce((a, b) => a + b, 0) / paths
+  const systematic = loss.reduce((sum, l) => sum + (l - mean) ** 2, 0) / paths
+  const diversifiable = spread.lossVariance.reduce((a, b) => a + b, 0) / paths
+  return {
+    systematic: Math.sqrt(systematic) / openingExposure,
+    diversifiable: Math.sqrt(diversifiable) / openingExposure,
+  }
+}
+
+/**
+ * Loans of the kind that has this volatility at which the diversifiable variance, which falls as 1/N, is a tenth of the systematic one.
+ *
+ *     N* = N · diversifiable² / (0.1 · systematic²)
+ *
+ * @param loans  N of the book
+ * @returns a number of loans, not rounded; null where nothing is systematic
+ */
+export const minimumLoans = (loans: number, { systematic, diversifiable }: LossVolatility): number | null =>
+  systematic > 0 ? (loans * diversifiable ** 2) / (GONE * systematic ** 2) : null
+
+/**
+ * The volatility of the default rate of N equal loans under one normal factor.
+ *
+ *     systematic² = Φ₂(G(p), G(p); ρ) − p²,   diversifiable² = (p(1−p) − systematic²) / N
+ *
+ * @param pd               p, in (0, 1)
+ * @param assetCorrelation ρ, in [0, 1)
+ * @param loans            N ≥ 1; where loans differ in size, the effective number 1 ÷ Σ share²
+ * @throws {RangeError} when an argument is outside its range or NaN
+ * Tested against the exact distribution of a finite book.
+ */
+export function equalLoansVolatility(pd: Probability, assetCorrelation: number, loans: number): LossVolatility {
+  if (!(loans >= 1 && loans < Infinity)) throw new RangeError(`equalLoansVolatility: loans must be >= 1, got ${loans}`)
+  const systematic = vasicekStandardDeviation(pd, assetCorrelation)
+  return { systematic, diversifiable: Math.sqrt((pd * (1 - pd) - systematic ** 2) / loans) }
+}
+
+/**
+ * Standard deviation of the default rate of N equal loans; arguments as {@link equalLoansVolatility}.
+ *
+ *     SD²(N) = SD²(∞) + (p(1−p) − SD²(∞)) / N
+ */
+export function equalLoansStandardDeviation(pd: Probability, assetCorrelation: number, loans: number): number {
+  const { systematic, diversifiable } = equalLoansVolatility(pd, assetCorrelation, loans)
+  return Math.hypot(systematic, diversifiable)
+}
