@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { concentration } from '../../models/concentration.ts'
 import { economics } from '../../models/economics.ts'
 import { expectedSums } from '../../models/expectedSums.ts'
 import { judge } from '../../models/judge/judge.ts'
@@ -64,6 +65,9 @@ async function atFloor(
       confidence: 0.95,
     },
     largestClusterShare: null,
+    concentration: concentration(firms, simulated.layouts[0]!.loans, null),
+    hasGuarantees: false,
+    expectationIsExact: true,
     expected: (multiple) =>
       expectedSums(
         {
@@ -74,6 +78,8 @@ async function atFloor(
           lgd: lgdTables(book.lgd, world.shocks, layout.years),
           timing: book.timing,
           exposure: levels,
+          link: null,
+          fund: null,
         },
         multiple,
       ),

@@ -33,6 +33,8 @@ function expectation({ simulated }: Ready, { shocks }: Scenario): ReturnType<typ
     lgd: lgdTables(book.lgd, shocks, layout.years),
     timing: book.timing,
     exposure: levels,
+    link: null,
+    fund: null,
   })
 }
 

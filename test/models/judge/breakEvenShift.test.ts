@@ -62,6 +62,11 @@ describe('breakEvenShift', () => {
     )
   })
 
+  test('two rates a rounding apart have one kink', () => {
+    const groups = [0.02000000000000004, 0.02000000000000003].map((rate) => ({ rate, vatBand: 1, balance: 1 }))
+    expect(shiftFor(groups, PRICING_DEFAULTS, 0.04)).toBeCloseTo(0, 12)
+  })
+
   test('under method 1, where income drops at a kink, it is the smallest shift a fine grid finds', () => {
     const costs: CostParameters = { ...PRICING_DEFAULTS, vatMethod: 1 }
     fc.assert(
