@@ -5,6 +5,8 @@ import { vasicekStandardDeviation } from './vasicek.ts'
 
 /** Share of the systematic variance at which the diversifiable one counts as gone. */
 const GONE = 0.1
+/** A systematic part smaller than this share of the other is rounding. */
+const ROUNDING = 1e-9
 
 /** Standard deviations of a loss rate: what the economy causes, and what more loans would take away. */
 export interface LossVolatility {
@@ -40,7 +42,7 @@ export function lossVolatility({ paths, loss, spread, openingExposure }: Outcome
  * @returns a number of loans, not rounded; null where nothing is systematic
  */
 export const minimumLoans = (loans: number, { systematic, diversifiable }: LossVolatility): number | null =>
-  systematic > 0 ? (loans * diversifiable ** 2) / (GONE * systematic ** 2) : null
+  systematic > ROUNDING * diversifiable ? (loans * diversifiable ** 2) / (GONE * systematic ** 2) : null
 
 /**
  * The volatility of the default rate of N equal loans under one normal factor.
