@@ -17,6 +17,7 @@ import type { History } from './synthesise/calibrate.ts'
 import { assessDrawn, synthesise } from './synthesise/synthesise.ts'
 import type { SynthesiseOptions, Synthesised } from './synthesise/synthesise.ts'
 import { fraudWave } from './synthesise/fraudWave.ts'
+import { numbersOf, toApplicants } from './synthesise/toApplicants.ts'
 import { toFirms, truePds } from './synthesise/toFirms.ts'
 
 /** A book drawn or read, and lent by every strategy of the study. */
@@ -97,7 +98,7 @@ async function fromRecipe(study: Study, book: SyntheticBook, options: PrepareOpt
   const synthesised = await synthesise(book, seed, options)
   const { population, drawn, reference, intercept } = synthesised
   const firms = toFirms(book, population, drawn, intercept)
-  const lenders = population.numbersOf(drawn, 'lenders')!
+  const lenders = numbersOf(population.variables, drawn, 'lenders')!
   let history: History | null = null
   const lineOf = onceACard((strategy) => calibrate((history ??= drawHistory(book, intercept, seed)), strategy))
   const scored = onceACard((strategy) => assessDrawn(population, drawn, strategy), [book.referenceStrategy, reference])
@@ -166,7 +167,7 @@ export function underFraud(study: Study, prepared: PreparedBook, fraudShare: num
     ...prepared.firms,
     honesty: drawn.traits.honesty,
     truePd: truePds(drawn, intercept),
-    applicants: population.applicants(drawn),
+    applicants: toApplicants(population.variables, drawn),
   }
   const loans = lending.strategies.map(({ assessment, assignPd }, s) => {
     const anew = replaceAssessments(assessment, rows, assessDrawn(population, changed, study.strategies[s]!))

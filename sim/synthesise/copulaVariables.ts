@@ -2,6 +2,9 @@ import { categoryAt, marginalValue } from '../../models/marginal.ts'
 import { COPULA_VARIABLES } from '../../models/study.ts'
 import type { CopulaVariable, Marginal, SyntheticBook } from '../../models/study.ts'
 
+/** Position of each variable among the copula's. */
+export const AT = Object.fromEntries(COPULA_VARIABLES.map((name, v) => [name, v])) as Record<CopulaVariable, number>
+
 /** A variable of the copula, ready to draw. */
 export interface DrawnVariable {
   readonly name: CopulaVariable
@@ -28,8 +31,9 @@ export const drawnVariables = (book: SyntheticBook): readonly DrawnVariable[] =>
     const isNumber = marginals.map((marginal) => wordsOf(marginal).every((value) => typeof value === 'number'))
     if (isNumber.every(Boolean))
       return { name, words: null, valueAt: (sector, z) => marginalValue(marginals[sector]!, z) as number }
-    if (isNumber.some(Boolean) || NUMBERS.includes(name))
-      throw new RangeError(`book ${book.id}: marginals.${name} must be ${NUMBERS.includes(name) ? 'numbers' : 'numbers in every sector or words in every sector'}`) // prettier-ignore
+    if (NUMBERS.includes(name)) throw new RangeError(`book ${book.id}: marginals.${name} must have numbers only`)
+    if (isNumber.some(Boolean))
+      throw new RangeError(`book ${book.id}: marginals.${name} must have numbers, or words, in every sector`)
     const words = [...new Set(marginals.flatMap(wordsOf))]
     const scales = marginals.map((marginal) => ({
       shares: marginal.kind === 'categories' ? marginal.shares : [],

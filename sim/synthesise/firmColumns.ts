@@ -1,14 +1,12 @@
+import type { DrawnVariable } from './copulaVariables.ts'
+
 /** Drawn firms in columns, one entry a firm each. */
 export type FirmColumns = ReturnType<typeof firmColumns>
 
 type Column = Float64Array | Int32Array | Uint16Array | Uint8Array
 
-/**
- * Empty columns.
- *
- * @param isCoded  which of the copula's variables are words: their column holds codes
- */
-export function firmColumns(count: number, isCoded: readonly boolean[]) {
+/** Empty columns. */
+export function firmColumns(count: number, variables: readonly Pick<DrawnVariable, 'words'>[]) {
   const real = (): Float64Array => new Float64Array(count)
   const whole = (): Int32Array => new Int32Array(count)
   const code = (): Uint8Array => new Uint8Array(count)
@@ -27,8 +25,8 @@ export function firmColumns(count: number, isCoded: readonly boolean[]) {
       /** logit h without the intercept that the calibration solves for. */
       logit: real(),
     },
-    /** True values of the copula's variables, in their order. */
-    truth: isCoded.map((words) => (words ? new Uint16Array(count) : real())),
+    /** True values of the copula's variables, in their order: numbers, or codes of words. */
+    truth: variables.map(({ words }) => (words ? new Uint16Array(count) : real())),
     /** What the bank is told, where it is not the truth itself. */
     told: {
       debtRatio: real(),
@@ -79,8 +77,12 @@ const columnsOf = ({ traits, truth, told, request }: FirmColumns): Column[] => [
  *
  * @param count  firms to keep; the last batch may have more
  */
-export function joinColumns(batches: FirmColumns[], count: number, isCoded: readonly boolean[]): FirmColumns {
-  const joined = firmColumns(count, isCoded)
+export function joinColumns(
+  batches: FirmColumns[],
+  count: number,
+  variables: readonly Pick<DrawnVariable, 'words'>[],
+): FirmColumns {
+  const joined = firmColumns(count, variables)
   const parts = batches.splice(0).map(columnsOf)
   for (const [c, column] of columnsOf(joined).entries()) {
     let from = 0

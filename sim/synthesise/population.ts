@@ -5,12 +5,11 @@ import { normalQuantile } from '../../models/normal.ts'
 import { COPULA_VARIABLES } from '../../models/study.ts'
 import type { CopulaVariable, SyntheticBook } from '../../models/study.ts'
 import { COLLATERALS, REPAYMENTS } from '../../models/types.ts'
-import type { ApplicantColumn, Applicants } from '../../models/types.ts'
 import { Generator, streamKey } from '../random.ts'
 import type { StreamKey } from '../random.ts'
-import { drawnVariables } from './copulaVariables.ts'
+import { AT, drawnVariables } from './copulaVariables.ts'
 import type { DrawnVariable } from './copulaVariables.ts'
-import { firmColumns, joinColumns } from './firmColumns.ts'
+import { firmColumns } from './firmColumns.ts'
 import type { FirmColumns } from './firmColumns.ts'
 import { FRAUD, HONEST, SHADING, fraudProbability } from './honesty.ts'
 import { picker } from './picker.ts'
@@ -18,7 +17,6 @@ import { picker } from './picker.ts'
 /** Label of firms that belong to no cluster. */
 export const NO_CLUSTER = 'none'
 
-const AT = Object.fromEntries(COPULA_VARIABLES.map((name, v) => [name, v])) as Record<CopulaVariable, number>
 /** Variables that only the loan request depends on: nobody else is kept waiting for them. */
 const ASKED_FOR: readonly CopulaVariable[] = ['margin', 'loanShare']
 
@@ -35,9 +33,9 @@ export class Population {
   private readonly key: StreamKey
   private readonly distortionKey: StreamKey
   private readonly root: Float64Array
-  private readonly isWords: readonly boolean[]
   private readonly told: readonly number[]
   private readonly asked: readonly number[]
+  /** Code of good health. */
   private readonly healthy: number
   private readonly sector: (u: number) => number
   private readonly region: (u: number) => number
@@ -73,10 +71,9 @@ export class Population {
     const cholesky = new CholeskyDecomposition(new Matrix(copulaCorrelation(book)))
     this.root = Float64Array.from(cholesky.lowerTriangularMatrix.to1DArray())
     this.variables = drawnVariables(book)
-    this.isWords = this.variables.map(({ words }) => words !== null)
     this.told = COPULA_VARIABLES.filter((name) => !ASKED_FOR.includes(name)).map((name) => AT[name])
     this.asked = ASKED_FOR.map((name) => AT[name])
-    this.healthy = this.variables[AT.health]!.words?.indexOf(true) ?? -1
+    this.healthy = this.variables[AT.health]!.words?.indexOf(true) ?? NaN
     const { request } = book
     this.sector = picker(Object.values(book.sectors).map((sector) => sector.share))
     this.region = picker(Object.values(book.regions))
@@ -93,12 +90,7 @@ export class Population {
 
   /** Empty columns for some firms. */
   columns(count: number): FirmColumns {
-    return firmColumns(count, this.isWords)
-  }
-
-  /** See {@link joinColumns}. */
-  join(batches: FirmColumns[], count: number): FirmColumns {
-    return joinColumns(batches, count, this.isWords)
+    return firmColumns(count, this.variables)
   }
 
   /**
@@ -239,52 +231,6 @@ export class Population {
     into.deposit[row] = granted * truth[AT.depositToLoan]!
     into.fees[row] = granted * request.feesToLoan
     into.ownerAum[row] = granted * request.aumToLoan
-  }
-
-  /** What the bank is told, by field of a scorecard. */
-  applicants({ truth, told }: FirmColumns): Applicants {
-    const asIs = (name: CopulaVariable): ApplicantColumn => {
-      const { words } = this.variables[AT[name]]!
-      const column = truth[AT[name]]!
-      return words ? { values: words, codes: column } : (column as Float64Array)
-    }
-    const flag = (codes: Uint8Array): ApplicantColumn => ({ values: [false, true], codes })
-    return new Map<string, ApplicantColumn>([
-      ['debtRatio', told.debtRatio],
-      ['quickRatio', told.quickRatio],
-      ['paidInCapital', told.paidInCapital],
-      ['ownerCharacter', asIs('character')],
-      ['ownerYearsInTrade', asIs('yearsInTrade')],
-      ['ownerPriorFailure', flag(told.ownerPriorFailure)],
-      ['ownerAge', told.ownerAge],
-      ['ownerHealthy', flag(told.ownerHealthy)],
-      ['management', asIs('management')],
-      ['minAssetGrowth3y', told.minAssetGrowth3y],
-      ['annualSales', told.annualSales],
-      ['annualTax', told.annualTax],
-      ['overdueCount', asIs('overdueCount')],
-      ['depositToLoan', asIs('depositToLoan')],
-      ['repaymentSource', asIs('repaymentSource')],
-      ['settlementCorporate', told.settlementCorporate],
-      ['settlementPersonalAgreed', told.settlementPersonalAgreed],
-      ['location', asIs('location')],
-      ['channel', asIs('channel')],
-      ['peerOpinion', asIs('peerOpinion')],
-      ['outlook', asIs('outlook')],
-      ['lossAmount', told.lossAmount],
-      ['netAssets', told.netAssets],
-      ['blacklisted', flag(told.blacklisted)],
-      ['insolvent', flag(told.insolvent)],
-      ['disorderlyOperation', flag(told.disorderlyOperation)],
-      ['restrictedIndustry', flag(told.restrictedIndustry)],
-      ['currentArrears', flag(told.currentArrears)],
-      ['classifiedSubstandard', flag(told.classifiedSubstandard)],
-    ])
-  }
-
-  /** True values of a variable by firm, where it is a number; else null. */
-  numbersOf({ truth }: FirmColumns, name: CopulaVariable): Float64Array | null {
-    return this.isWords[AT[name]] ? null : (truth[AT[name]] as Float64Array)
   }
 }
 

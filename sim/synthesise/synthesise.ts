@@ -2,10 +2,12 @@ import { setImmediate } from 'node:timers/promises'
 import { assess } from '../../models/originate.ts'
 import type { Assessment } from '../../models/originate.ts'
 import type { Strategy, SyntheticBook } from '../../models/study.ts'
+import { joinColumns } from './firmColumns.ts'
 import type { FirmColumns } from './firmColumns.ts'
 import { logistic } from './logistic.ts'
 import { Population } from './population.ts'
 import { solveIncreasing } from './solveIncreasing.ts'
+import { numbersOf, toApplicants } from './toApplicants.ts'
 
 /** Applicants drawn and scored at a time. */
 const BATCH = 4096
@@ -68,7 +70,7 @@ export async function synthesise(
   }
   if (loans === 0)
     throw new RangeError(`book ${book.id}: reference strategy ${book.referenceStrategy.id} admits no applicant`)
-  const drawn = population.join(batches, count)
+  const drawn = joinColumns(batches, count, population.variables)
   const reference = joinAssessments(assessments, count)
   const logits = drawn.traits.logit.filter((_, i) => reference.admitted[i] === 1)
   const intercept = solveIncreasing((a) => {
@@ -81,7 +83,7 @@ export async function synthesise(
 
 /** Card and admission of a strategy for drawn firms. */
 export const assessDrawn = (population: Population, drawn: FirmColumns, strategy: Strategy): Assessment =>
-  assess(strategy, population.applicants(drawn), population.numbersOf(drawn, 'lenders')!)
+  assess(strategy, toApplicants(population.variables, drawn), numbersOf(population.variables, drawn, 'lenders')!)
 
 function joinAssessments(parts: readonly Assessment[], count: number): Assessment {
   const joined = { scores: new Float64Array(count), levels: new Uint8Array(count), admitted: new Uint8Array(count) }

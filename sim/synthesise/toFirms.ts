@@ -5,6 +5,7 @@ import type { FirmColumns } from './firmColumns.ts'
 import { logistic } from './logistic.ts'
 import { NO_CLUSTER } from './population.ts'
 import type { Population } from './population.ts'
+import { numbersOf, toApplicants } from './toApplicants.ts'
 
 /**
  * Firms as the models know them; columns that both have are shared.
@@ -20,7 +21,7 @@ export function toFirms(book: SyntheticBook, population: Population, drawn: Firm
     ['age', traits.age],
   ])
   for (const name of COPULA_VARIABLES) {
-    const values = population.numbersOf(drawn, name)
+    const values = numbersOf(population.variables, drawn, name)
     if (values) numeric.set(name, values)
   }
   return {
@@ -33,7 +34,7 @@ export function toFirms(book: SyntheticBook, population: Population, drawn: Firm
     ]),
     truePd: truePds(drawn, intercept),
     honesty: traits.honesty,
-    applicants: population.applicants(drawn),
+    applicants: toApplicants(population.variables, drawn),
     numeric,
     requests: {
       count,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compileCard } from '../../../models/scorecard/compileCard.ts'
+import { compileCard, compileVerdict } from '../../../models/scorecard/compileCard.ts'
 import { scoreApplicant } from '../../../models/scorecard/scoreApplicant.ts'
 import type { Scorecard } from '../../../models/study.ts'
 import type { Applicant } from '../../../models/types.ts'
@@ -13,6 +13,20 @@ test('one compiled card scores many applicants as scoring each does', () => {
   for (const { applicant } of vectors)
     expect(compiled(applicant)).toEqual(scoreApplicant(citicTrade, applicant, { twoOverdues: 'minusTwoEach' }))
 })
+
+test.each([{}, { twoOverdues: 'minusTwoEach', partialSteps: 'ceil' }, { performanceScored: false }])(
+  'the verdict alone is that of the full account, with options %o',
+  (options) => {
+    const verdictOf = compileVerdict(citicTrade, options)
+    const accountOf = compileCard(citicTrade, options)
+    const limited = { ...weak, currentArrears: true, insolvent: true }
+    for (const applicant of [...vectors.map((vector) => vector.applicant), best, limited]) {
+      const { score, level } = accountOf(applicant)
+      expect(verdictOf(applicant)).toEqual({ score, level })
+    }
+    expect(() => verdictOf({ ...best, debtRatio: 'x' })).toThrow('applicant.debtRatio must be a number')
+  },
+)
 
 describe('limits of the CITIC trade card', () => {
   test.each([
