@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { CardOptions } from '../../../models/scorecard/cardOptions.ts'
 import { compileCard, compileVerdict } from '../../../models/scorecard/compileCard.ts'
 import { scoreApplicant } from '../../../models/scorecard/scoreApplicant.ts'
 import type { Scorecard } from '../../../models/study.ts'
@@ -14,7 +15,7 @@ test('one compiled card scores many applicants as scoring each does', () => {
     expect(compiled(applicant)).toEqual(scoreApplicant(citicTrade, applicant, { twoOverdues: 'minusTwoEach' }))
 })
 
-test.each([{}, { twoOverdues: 'minusTwoEach', partialSteps: 'ceil' }, { performanceScored: false }])(
+test.each<CardOptions>([{}, { twoOverdues: 'minusTwoEach', partialSteps: 'ceil' }, { performanceScored: false }])(
   'the verdict alone is that of the full account, with options %o',
   (options) => {
     const verdictOf = compileVerdict(citicTrade, options)
