@@ -1,6 +1,7 @@
 /** Options that several commands share, and the checks of their values. */
 import { availableParallelism } from 'node:os'
 import { InvalidArgumentError, Option } from 'commander'
+import { FIDELITIES } from '../../models/study.ts'
 import { LANGS } from '../text.ts'
 
 export const paths = () =>
@@ -9,15 +10,25 @@ export const paths = () =>
 export const seed = () => new Option('--seed <text>', 'seed, in place of the study’s')
 
 export const fidelity = () =>
-  new Option('--fidelity <kind>', 'how defaults are simulated; in this version exact: every default drawn').choices([
-    'exact',
-  ])
+  new Option(
+    '--fidelity <kind>',
+    'exact draws every default; lln takes means given the factors, as the law of large numbers promises; clt adds the spread round them',
+  ).choices([...FIDELITIES])
 
 export const correlation = () =>
   new Option(
     '--correlation <kind>',
     'none makes defaults independent, as the law of large numbers assumes; model as the book says',
   ).choices(['model', 'none'])
+
+export const targetError = () =>
+  new Option(
+    '--target-error <e>',
+    'adds paths until the standard error of every mean surplus is at most this, decimal a year: 0.0001 is 1 bp',
+  ).argParser(positive)
+
+export const tail = () =>
+  new Option('--tail', 'estimates the losses beyond 99.9 % from a second sample, drawn where losses are high')
 
 export const workers = () =>
   new Option(
@@ -41,4 +52,11 @@ function wholeIn(min: number, max = Number.MAX_SAFE_INTEGER): (text: string) => 
     if (!(value >= min && value <= max)) throw new InvalidArgumentError(`It must be a whole number ${range}.`)
     return value
   }
+}
+
+/** Parser of an option's decimal number above 0, such as 0.0001 or 1e-4. */
+function positive(text: string): number {
+  const value = /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN
+  if (!(value > 0 && value < Infinity)) throw new InvalidArgumentError('It must be a number > 0.')
+  return value
 }

@@ -1,14 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
-import { CheckFailed } from '../errors.ts'
+import type { Study } from '../../models/study.ts'
+import { runId } from '../../sim/runId.ts'
+import type { RunResult } from '../../sim/types.ts'
+import { checkpointsIn } from '../checkpoints.ts'
+import { CheckFailed, Interrupted } from '../errors.ts'
 import { finding, wayToDecide } from '../finding.ts'
 import { whole } from '../format.ts'
-import { makeFolder } from '../makeFolder.ts'
 import { type ReportData, toReportData } from '../reportData.ts'
 import { reportFiles } from '../reportFiles.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { verdictNotes, verdictTable } from '../verdictTable.ts'
+import { withFolder } from '../withFolder.ts'
 import { writeRun } from '../writeRun.ts'
 import { interruptible } from './interrupt.ts'
 import * as option from './options.ts'
@@ -29,7 +33,8 @@ export const runCommand = (): Command =>
   addSimulationOptions(new Command('run'))
     .summary('run a study and print the verdict of every scenario')
     .description(
-      'Runs a study, writes runs/<id>/ and prints the verdict of every scenario. Ctrl-C leaves nothing half-written.',
+      'Runs a study, writes runs/<id>/ and prints the verdict of every scenario. Stopped by Ctrl-C or otherwise, the same command\n' +
+        'goes on from the scenarios that were finished.',
     )
     .option('--out <dir>', 'folder that holds the run folders', 'runs')
     .option('--json', 'print summary.json, and nothing else, on stdout')
@@ -45,12 +50,11 @@ export const runCommand = (): Command =>
 async function run(path: string, options: RunCommandOptions, signal: AbortSignal): Promise<void> {
   const { out, json, failOn, lang, port } = options
   const study = await readStudyFile(path, options)
-  await makeFolder(out)
-  const result = await simulate(study, options, signal)
-  signal.throwIfAborted()
-
-  const data = toReportData(result)
-  const folder = await writeRun(out, result, await reportFiles(data, lang))
+  const { result, data, folder } = await withFolder(out, async () => {
+    const result = await simulateOrGoOn(study, options, signal)
+    const data = toReportData(result)
+    return { result, data, folder: await writeRun(out, result, await reportFiles(data, lang)) }
+  })
   if (json) process.stdout.write(await readFile(join(folder, 'summary.json'), 'utf8'))
   else console.log(answer(data, lang, folder))
 
@@ -58,6 +62,21 @@ async function run(path: string, options: RunCommandOptions, signal: AbortSignal
   if (options.serve) await serveRuns(out, { port, openRunId: result.runId, lang, tell }, signal)
   const failed = result.results.filter(({ verdict }) => verdict === 'not covered').length
   if (failOn && failed > 0) throw new CheckFailed(`not covered: ${failed} of ${result.results.length}`)
+}
+
+/** Simulates what an earlier, interrupted run of the study has not finished. */
+async function simulateOrGoOn(study: Study, options: RunCommandOptions, signal: AbortSignal): Promise<RunResult> {
+  const checkpoints = checkpointsIn(options.out, runId(study))
+  try {
+    const result = await simulate(study, options, signal, checkpoints)
+    signal.throwIfAborted()
+    return result
+  } catch (error) {
+    const kept = checkpoints.kept()
+    if (!(error instanceof Interrupted) || kept === 0) throw error
+    const all = study.books.length * study.scenarios.length
+    throw new Interrupted(`${kept} of ${all} simulations are finished and kept; the same command goes on from there`)
+  }
 }
 
 /** What a reader of the terminal gets: the answer, the table, what would decide, and where the rest is. */

@@ -1,11 +1,13 @@
 import type { Command } from 'commander'
-import type { Study } from '../../models/study.ts'
+import type { Result } from '../../models/result.ts'
+import type { Fidelity, Study } from '../../models/study.ts'
 import { readStudy } from '../../scenarios/index.ts'
 import { runStudy } from '../../sim/runStudy.ts'
-import type { RunResult } from '../../sim/types.ts'
+import type { Checkpoints, RunResult } from '../../sim/types.ts'
 import { ProgressBar } from '../progressBar.ts'
 import { UsageError } from '../errors.ts'
 import { whole } from '../format.ts'
+import { toReportData } from '../reportData.ts'
 import { type RowsLeftOut, rowsLeftOut } from '../rowsLeftOut.ts'
 import { words } from '../text.ts'
 import * as option from './options.ts'
@@ -14,8 +16,10 @@ import * as option from './options.ts'
 export interface SimulationOptions {
   readonly paths?: number
   readonly seed?: string
-  readonly fidelity?: string
+  readonly fidelity?: Fidelity
   readonly correlation?: 'model' | 'none'
+  readonly targetError?: number
+  readonly tail?: true
   readonly workers?: number
   readonly skipBadRows?: boolean
 }
@@ -28,6 +32,8 @@ export const addSimulationOptions = (command: Command): Command =>
     .addOption(option.seed())
     .addOption(option.fidelity())
     .addOption(option.correlation())
+    .addOption(option.targetError())
+    .addOption(option.tail())
     .addOption(option.workers())
     .addOption(option.skipBadRows())
 
@@ -37,25 +43,32 @@ export const addSimulationOptions = (command: Command): Command =>
  * @throws {InputError} with every problem of every file
  */
 export async function readStudyFile(path: string, options: SimulationOptions): Promise<Study> {
-  const { paths, seed, fidelity, correlation } = options
-  const study = await readStudy(path, { paths, seed, fidelity, correlation })
+  const { paths, seed, fidelity, correlation, targetError, tail } = options
+  const study = await readStudy(path, { paths, seed, fidelity, correlation, targetError, tail })
   for (const notice of study.notices) console.error(`note: ${notice}`)
   return study
 }
 
 /**
- * Runs a study with a progress bar on stderr.
+ * Runs a study with a progress bar on stderr, and says there what was left out and which target error was not reached.
  *
+ * @param checkpoints  where to leave what is finished, and to go on from; without, nothing is kept
  * @throws {UsageError} when the study is sound and yet nothing can be simulated, such as a book in which nobody is admitted
  * @throws the signal's reason when it aborts
  */
-export async function simulate(study: Study, options: SimulationOptions, signal: AbortSignal): Promise<RunResult> {
+export async function simulate(
+  study: Study,
+  options: SimulationOptions,
+  signal: AbortSignal,
+  checkpoints?: Checkpoints,
+): Promise<RunResult> {
   const { workers, skipBadRows } = options
   const bar = new ProgressBar()
   try {
-    const run = await runStudy(study, { workers, skipBadRows, signal, onProgress: bar.update })
+    const run = await runStudy(study, { workers, skipBadRows, signal, checkpoints, onProgress: bar.update })
     bar.stop()
     for (const one of rowsLeftOut(run)) console.error(leftOutNote(one))
+    for (const note of missedTargets(run)) console.error(note)
     return run
   } catch (error) {
     if (error instanceof RangeError && error.message.startsWith('book ')) throw new UsageError(error.message)
@@ -63,6 +76,16 @@ export async function simulate(study: Study, options: SimulationOptions, signal:
   } finally {
     bar.stop()
   }
+}
+
+/** Which entries are less sure than `--target-error` asks, and why. */
+function missedTargets(run: RunResult): string[] {
+  const reasonOf = ({ reasons }: Result): string | undefined => reasons['targetError']
+  if (!run.results.some(reasonOf)) return []
+  return toReportData(run).entries.flatMap(({ label, result }) => {
+    const reason = reasonOf(result)
+    return reason === undefined ? [] : [`note: ${label.en}: ${reason}`]
+  })
 }
 
 /** What `--skip-bad-rows` skipped, with the first reasons; notes of a run are English, like its error messages. */

@@ -23,9 +23,9 @@ export const PATH_COLUMNS: readonly Column<ResultTables>[] = [
   ...money('target', 'Target profit'),
   {
     name: 'defaults',
-    type: 'integer',
+    type: 'real',
     unit: '',
-    meaning: 'Loans defaulted',
+    meaning: 'Loans defaulted; the number expected given the factors in fidelities clt and lln',
     of:
       ({ paths }) =>
       (row) =>

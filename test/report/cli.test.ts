@@ -36,8 +36,8 @@ describe('yieldcover run', () => {
     expect(first.code, first.stderr).toBe(0)
     const lines = first.stdout.trimEnd().split('\n')
     expect(lines[0]).toMatch(/^Tiny study: .*covers.* 1 of 2 scenarios; Severe downturn is short by \d+ bp a year$/)
-    expect(lines.find((line) => line.includes('│ Baseline '))).toMatch(/│ Covered .*│ \+\d+ bp ± \d+ bp │/)
-    expect(lines.find((line) => line.includes('│ Severe downturn '))).toMatch(/│ Not covered .*│ −\d+ bp ± \d+ bp │/)
+    expect(lines.find((line) => line.includes('│ Baseline '))).toMatch(/│ Covered .*│ +\+\d+ bp ± \d+ bp │/)
+    expect(lines.find((line) => line.includes('│ Severe downturn '))).toMatch(/│ Not covered .*│ +−\d+ bp ± \d+ bp │/)
     expect(lines.at(-1)).toBe(`200 paths · Seed tiny · runs/${runId}`)
     const { results } = JSON.parse(await summary()) as Summary
     expect(results.map(({ scenario }) => scenario)).toEqual(['baseline', 'severe_downturn'])
@@ -53,6 +53,7 @@ describe('yieldcover run', () => {
     expect(await readdir(join(folder, 'runs'))).toEqual([runId])
     expect((await readdir(join(folder, 'runs', runId))).toSorted()).toEqual([
       'cells.parquet',
+      'contributions.parquet',
       'firms.parquet',
       'loans.parquet',
       'manifest.json',
@@ -84,7 +85,7 @@ describe('yieldcover run', () => {
     expect(await readdir(join(folder, 'zh'))).not.toContain(runId)
   })
 
-  test('stopped by Ctrl-C leaves nothing half-written and exits with 130', async () => {
+  test('stopped by Ctrl-C before any scenario is finished leaves nothing, not even its folder, and exits with 130', async () => {
     const running = startYieldcover(folder, 'run', 'tiny.yaml', '--paths', '3000000', '--out', 'stopped')
     await running.until('preparing')
     running.child.kill('SIGINT')
@@ -93,7 +94,7 @@ describe('yieldcover run', () => {
     const { code, stdout, stderr } = await running.finished
     expect({ code, stdout }).toEqual({ code: 130, stdout: '' })
     expect(stderr).toMatch(/^interrupted: nothing was written$/m)
-    expect(await readdir(join(folder, 'stopped'))).toEqual([])
+    expect(existsSync(join(folder, 'stopped'))).toBe(false)
   })
 
   test('--serve serves the report when the table is printed, until Ctrl-C', async () => {
@@ -137,8 +138,8 @@ describe('yieldcover price', () => {
 describe('yieldcover export', () => {
   test.each([
     ['html', ['report.html']],
-    ['csv', ['cells.csv', 'firms.csv', 'loans.csv', 'paths.csv']],
-    ['parquet', ['cells.parquet', 'firms.parquet', 'loans.parquet', 'paths.parquet']],
+    ['csv', ['cells.csv', 'contributions.csv', 'firms.csv', 'loans.csv', 'paths.csv']],
+    ['parquet', ['cells.parquet', 'contributions.parquet', 'firms.parquet', 'loans.parquet', 'paths.parquet']],
   ])('--to %s copies %s of a run', async (form, names) => {
     const { code, stdout } = await yieldcover(folder, 'export', runId, '--to', form, '--out', `as-${form}`)
     expect(code).toBe(0)
@@ -216,7 +217,7 @@ describe('the command line', { concurrent: true }, () => {
     const { code, stdout } = await yieldcover(folder, '--help')
     expect(code).toBe(0)
     const listed = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
-    expect(listed).toEqual(['run', 'serve', 'score', 'quote', 'price', 'export', 'schema', 'help'])
+    expect(listed).toEqual(['run', 'serve', 'score', 'quote', 'price', 'validate', 'export', 'schema', 'help'])
     expect(stdout).toMatch(/\nExit codes: 0 done, 1 a check .*, 2 bad input .*, 70 a defect .*, 130 interrupted\.\n$/)
   })
 
@@ -225,10 +226,11 @@ describe('the command line', { concurrent: true }, () => {
     [['calibrate'], /unknown command 'calibrate'/],
     [['toString'], /unknown command 'toString'/],
     [['run'], /missing required argument 'study'/],
-    [['run', 'tiny.yaml', '--fidelity', 'lln'], /'lln' is invalid. Allowed choices are exact/],
+    [['run', 'tiny.yaml', '--fidelity', 'quick'], /'quick' is invalid. Allowed choices are exact, clt, lln/],
+    [['run', 'tiny.yaml', '--target-error', '0'], /'0' is invalid. It must be a number > 0/],
+    [['price', 'tiny.yaml', '--target-error', '1bp'], /'1bp' is invalid. It must be a number > 0/],
     [['run', 'tiny.yaml', '--paths', '1e3'], /'1e3' is invalid. It must be a whole number from 1/],
     [['run', 'tiny.yaml', '--workers', '0'], /must be a whole number in 1\.\.256/],
-    [['run', 'tiny.yaml', '--tail'], /unknown option '--tail'/],
     [['run', 'tiny.yaml', '--out', 'tiny.yaml'], /--out: cannot write to tiny.yaml/],
     [['run', 'nosuch'], /no study "nosuch"/],
     [['export', 'x', '--to', 'pdf'], /'pdf' is invalid. Allowed choices are html, csv, parquet/],

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Result, Summary } from '../../models/result.ts'
+import { checkpointsIn } from '../../report/checkpoints.ts'
 import { writeRun } from '../../report/writeRun.ts'
 import { rowsOf, textLiteral, withDatabase } from '../../sim/duckdb.ts'
 import { VERSION } from '../../sim/version.ts'
@@ -25,7 +26,7 @@ const withFirst = (change: Partial<Result>): ReturnType<typeof runWithBook> => {
 }
 
 describe('writeRun', () => {
-  test('writes a folder named after the run, with manifest, summary, four tables and what else is given', async () => {
+  test('writes a folder named after the run, with manifest, summary, five tables and what else is given', async () => {
     const dir = temporaryDirectory()
     const run = runWithBook()
     const folder = await writeRun(dir, run, { 'report.html': '<p>报告</p>' })
@@ -33,6 +34,7 @@ describe('writeRun', () => {
     expect(readdirSync(dir)).toEqual([run.runId])
     expect(readdirSync(folder).toSorted()).toEqual([
       'cells.parquet',
+      'contributions.parquet',
       'firms.parquet',
       'loans.parquet',
       'manifest.json',
@@ -77,7 +79,15 @@ describe('writeRun', () => {
       'balance',
       'portfolioYield',
     ])
-    expect(names.slice(-4)).toEqual(['years', 'cells', 'standardErrors', 'reasons'])
+    expect(names.slice(-7)).toEqual([
+      'years',
+      'cells',
+      'contributions',
+      'concentration',
+      'lawOfLargeNumbers',
+      'standardErrors',
+      'reasons',
+    ])
     const errors = Object.keys(first!.standardErrors)
     expect(errors.indexOf('balance')).toBeLessThan(errors.indexOf('surplus'))
   })
@@ -97,11 +107,24 @@ describe('writeRun', () => {
     await expect(writeRun(dir, withFirst({ raroc: NaN }))).rejects.toThrow(RangeError)
     expect(readdirSync(dir).toSorted()).toEqual([`.${run.runId}.partial`, run.runId].toSorted())
     expect(existsSync(join(folder, 'old.txt'))).toBe(true)
-    writeFileSync(join(dir, `.${run.runId}.partial`, 'left.txt'), 'left')
+    writeFileSync(join(dir, `.${run.runId}.partial`, 'run', 'left.txt'), 'left')
+    await checkpointsIn(dir, run.runId).save('0-0', [])
     await writeRun(dir, run)
     expect(readdirSync(dir)).toEqual([run.runId])
     expect(readdirSync(folder)).not.toContain('old.txt')
     expect(readdirSync(folder)).not.toContain('left.txt')
+  })
+
+  test('keeps the checkpoints of an interrupted run until its own folder is complete', async () => {
+    const dir = temporaryDirectory()
+    const run = runWithBook()
+    const checkpoints = checkpointsIn(dir, run.runId)
+    await checkpoints.save('0-0', [])
+    await expect(writeRun(dir, withFirst({ raroc: NaN }))).rejects.toThrow(RangeError)
+    expect(await checkpoints.load('0-0')).toEqual([])
+    const folder = await writeRun(dir, run)
+    expect(readdirSync(dir)).toEqual([run.runId])
+    expect(readdirSync(folder)).not.toContain('checkpoints')
   })
 
   test('writes a row a path, entries and paths in order, to the bit', async () => {
@@ -145,6 +168,38 @@ describe('writeRun', () => {
     expect(rows.map((row) => row['requiredRate'])).toEqual(cells.map(({ requiredRate }) => requiredRate))
     expect(rows.some((row) => row['requiredRate'] === null)).toBe(true)
     expect(rows[0]).toMatchObject({ requiredRateStandardError: 0.0004, offeredRateStandardError: 0 })
+  })
+
+  test('writes a row a part of the risk, with its errors and what the tail sample says of it', async () => {
+    const { results } = runWithBook()
+    const [part, other] = results[0]!.contributions
+    const tail = {
+      valueAtRisk999: 0.1,
+      expectedShortfall999: 0.12,
+      contributions: [{ by: other!.by, key: other!.key, expectedShortfall999: 0.03 }],
+    }
+    const standardErrors = {
+      ...results[0]!.standardErrors,
+      tail: { contributions: [{ expectedShortfall999: 0.002 }] },
+    }
+    const folder = await writeRun(temporaryDirectory(), withFirst({ tail, standardErrors }))
+    const rows = await query(folder, 'SELECT * FROM $contributions')
+    expect(rows.map((row) => [row['by'], row['key'], row['expectedShortfall99'], row['standardDeviation']])).toEqual(
+      results.flatMap(({ contributions }) =>
+        contributions.map(({ by, key, expectedShortfall99, standardDeviation }) => [
+          by,
+          key,
+          expectedShortfall99,
+          standardDeviation,
+        ]),
+      ),
+    )
+    expect(rows[0]).toMatchObject({
+      standardDeviationStandardError: part!.standardDeviation * 0.02,
+      expectedShortfall999: null,
+      expectedShortfall999StandardError: null,
+    })
+    expect(rows[1]).toMatchObject({ expectedShortfall999: 0.03, expectedShortfall999StandardError: 0.002 })
   })
 
   test('writes the loans of every strategy in words', async () => {
@@ -216,12 +271,12 @@ describe('writeRun', () => {
         true_annualSales: 3000,
         told_debtRatio: 0.7,
         told_location: 'busy',
-        told_healthy: null,
+        told_healthy: false,
       },
     ])
   })
 
-  test.each(['cells', 'paths', 'loans', 'firms'])(
+  test.each(['cells', 'contributions', 'paths', 'loans', 'firms'])(
     'says in the metadata of %s.parquet what each column means and its unit, and compresses it by zstd',
     async (name) => {
       const folder = await writeRun(temporaryDirectory(), runWithBook())
