@@ -26,8 +26,9 @@ export class SharedBuffers {
    * @param values  typed arrays on these buffers; anything else is let be
    */
   release(values: readonly unknown[]): void {
-    for (const { buffer } of values.filter(ArrayBuffer.isView))
-      if (this.taken.delete(buffer)) this.free.push(buffer as SharedArrayBuffer)
+    for (const value of values)
+      if (ArrayBuffer.isView(value) && this.taken.delete(value.buffer))
+        this.free.push(value.buffer as SharedArrayBuffer)
   }
 
   /** Lets go of what was released, when the next simulations need buffers of other sizes. */
