@@ -292,7 +292,7 @@ const en = {
     lln: 'law of large numbers (approximation)',
   } satisfies Record<Fidelity, string>,
   approximations: {
-    clt: 'defaults are not drawn; given the economy, losses are taken as normal around their mean. Good for large books of small loans; guarantee calls spread by their averages.',
+    clt: 'defaults are not drawn; given the economy, losses are taken as normal around their mean. Good for large books of small loans; guarantee calls spread by their averages, so that chains look milder than they are.',
     lln: 'defaults are not drawn; given the economy, losses stand at their mean. What strikes firms one by one is left out, so that losses look steadier, and probabilities surer, than they are.',
   } satisfies Record<Exclude<Fidelity, 'exact'>, string>,
   independent: 'Defaults are taken as independent: no common factor, whatever the book says.',
@@ -580,7 +580,7 @@ const zh: Words = {
   fidelity: '模拟方式',
   fidelities: { exact: '逐笔抽取违约', clt: '条件正态（近似）', lln: '大数法则（近似）' },
   approximations: {
-    clt: '未逐笔抽取违约；给定经济状况，损失按围绕均值的正态分布处理。适用于大量小额贷款；担保代偿按平均水平传播。',
+    clt: '未逐笔抽取违约；给定经济状况，损失按围绕均值的正态分布处理。适用于大量小额贷款；担保代偿按平均水平传播，担保链看起来比实际温和。',
     lln: '未逐笔抽取违约；给定经济状况，损失取均值。单个企业的偶然因素未计入，因此损失看起来比实际更稳定，概率更确定。',
   },
   independent: '违约按相互独立处理：不论客群如何设定，均无共同因子。',
