@@ -13,8 +13,8 @@ export type SurplusVariance = (net: Float64Array) => Float64Array
  *     surplus = … − a·E + b·F − s·L,   Var = Σ_cells a²·EE + b²·FF + s²·LL − 2ab·EF + 2as·LE − 2bs·LF
  *
  * where a is the net rate of the cell's columns, weighted by the balance-years they lose on average, b its mean cost per funded
- * balance-year — funding, running, fixed and target, less cross income — and s the bank's share. Obligors with loans in several cells
- * tie these together: each path's variance is scaled as that of its loss.
+ * balance-year — funding, running, fixed and target, less cross income — and s the bank's share. The cube counts what an obligor's
+ * loans in several cells have in common within the cells.
  *
  * @param withTarget  whether the target profit is a cost
  */
@@ -27,17 +27,12 @@ export function surplusVariance(cube: OutcomeCube, economics: Economics, withTar
   const weights = lostEarned(cube)
   const costs = fundedCosts(cube, economics, withTarget)
   const s = economics.bankShare
-  const ownLoss = new Float64Array(paths)
   const without = new Float64Array(paths)
   for (let c = 0; c < cells.length; c++) {
     const b = costs[c]!
     const [LL, LF, FF] = [covariance(c, 0), covariance(c, 2), covariance(c, 5)]
-    for (let p = 0; p < paths; p++) {
-      ownLoss[p]! += LL[p]!
-      without[p]! += b * b * FF[p]! + s * s * LL[p]! - 2 * b * s * LF[p]!
-    }
+    for (let p = 0; p < paths; p++) without[p]! += b * b * FF[p]! + s * s * LL[p]! - 2 * b * s * LF[p]!
   }
-  const scale = ownLoss.map((own, p) => (own > 0 ? spread.lossVariance[p]! / own : 1))
   return (net) => {
     const variance = Float64Array.from(without)
     for (const [c, cell] of cells.entries()) {
@@ -52,7 +47,7 @@ export function surplusVariance(cube: OutcomeCube, economics: Economics, withTar
       const [LE, EE, EF] = [covariance(c, 1), covariance(c, 3), covariance(c, 4)]
       for (let p = 0; p < paths; p++) variance[p]! += a * a * EE[p]! - 2 * a * b * EF[p]! + 2 * a * s * LE[p]!
     }
-    return variance.map((v, p) => Math.max(0, v * scale[p]!))
+    return variance.map((v) => Math.max(0, v))
   }
 }
 
