@@ -1,5 +1,4 @@
 import type { OutcomeCube } from '../models/cube.ts'
-import type { PathTable } from '../models/result.ts'
 import type { Scenario, SimulationSettings, Study } from '../models/study.ts'
 import type { FactorSpace, Sample } from './engine/factors.ts'
 import type { Pool } from './engine/pool.ts'
@@ -99,8 +98,20 @@ async function withLaw(
 
 /** Tables that stay as they are when the cube's memory is used again. */
 function detached({ result, paths }: ResultTables): ResultTables {
-  const isShared = (column: unknown): column is Float64Array =>
-    column instanceof Float64Array && column.buffer instanceof SharedArrayBuffer
-  const own = Object.entries(paths).map(([name, column]) => [name, isShared(column) ? column.slice() : column])
-  return { result, paths: Object.fromEntries(own) as PathTable }
+  const own = (column: Float64Array): Float64Array =>
+    column.buffer instanceof SharedArrayBuffer ? column.slice() : column
+  const { loss, surplus, income, cost, target, defaults, year1Loss, npl } = paths
+  return {
+    result,
+    paths: {
+      loss: own(loss),
+      surplus: own(surplus),
+      income: own(income),
+      cost: own(cost),
+      target: own(target),
+      defaults: own(defaults),
+      year1Loss: own(year1Loss),
+      npl,
+    },
+  }
 }
