@@ -34,11 +34,14 @@ export async function writeTable<Source>(
   const declared = columns.map((column, index) => `${identifier(column.name)} ${types[index]!.toString()}`)
   await connection.run(`CREATE TABLE ${table} (${declared.join(', ')})`)
   const appender = await connection.createAppender(name)
+  // One for all: its memory is DuckDB's, and would be freed only when the collector comes round.
+  const chunk = DuckDBDataChunk.create(types)
   for (const { source, rows } of sources) {
     const getters = columns.map((column) => column.of(source))
     for (let start = 0; start < rows; start += CHUNK_ROWS) {
       const length = Math.min(CHUNK_ROWS, rows - start)
-      const chunk = DuckDBDataChunk.create(types, length)
+      chunk.reset()
+      chunk.rowCount = length
       for (const [index, valueOf] of getters.entries())
         chunk.setColumnValues(
           index,
