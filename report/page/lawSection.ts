@@ -50,8 +50,11 @@ const details = ({ result }: ReportEntry, law: LawOfLargeNumbers, lang: Lang): M
 
 function curveTable(result: Result, law: LawOfLargeNumbers, lang: Lang): Markup {
   const text = words(lang)
-  const simulated = (i: number, name: 'standardDeviation' | 'coverageProbability', format: Format) =>
-    figure(result, `lawOfLargeNumbers.curve.${i}.${name}.simulated`, law.curve[i]![name].simulated, format, lang)
+  const cells = (i: number, name: 'standardDeviation' | 'coverageProbability', format: Format) =>
+    (['formula', 'simulated'] as const).map((way) => {
+      const path = `lawOfLargeNumbers.curve.${i}.${name}.${way}`
+      return html`<td>${figure(result, path, law.curve[i]![name][way], format, lang)}</td>`
+    })
   return html`
     <div class="scroll">
       <table>
@@ -67,14 +70,11 @@ function curveTable(result: Result, law: LawOfLargeNumbers, lang: Lang): Markup 
         </thead>
         <tbody>
           ${law.curve.map(
-            ({ dependence, loans, standardDeviation, coverageProbability }, i) => html`
+            ({ dependence, loans }, i) => html`
               <tr>
                 <td class="name">${text.law.dependences[dependence]}</td>
                 <td>${whole(loans)}</td>
-                <td>${percent(standardDeviation.formula)}</td>
-                <td>${simulated(i, 'standardDeviation', percent)}</td>
-                <td>${share(coverageProbability.formula)}</td>
-                <td>${simulated(i, 'coverageProbability', share)}</td>
+                ${cells(i, 'standardDeviation', percent)} ${cells(i, 'coverageProbability', share)}
               </tr>
             `,
           )}
