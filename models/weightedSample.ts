@@ -18,13 +18,7 @@ import type { Probability } from './types.ts'
  */
 export function weightedSample(values: Float64Array, weights: Float64Array, replicates: number): Distribution {
   const paths = values.length
-  if (weights.length !== paths)
-    throw new RangeError(
-      `weightedSample: weights must have one entry for each of ${paths} paths, got ${weights.length}`,
-    )
-  const wrong = weights.findIndex((w) => !(w >= 0 && w < Infinity))
-  if (wrong >= 0)
-    throw new RangeError(`weightedSample: weights[${wrong}] must be >= 0 and finite, got ${weights[wrong]}`)
+  checkWeights('weightedSample', weights, paths)
   const worstFirst = Int32Array.from(values.keys()).sort((a, b) => values[b]! - values[a]! || a - b)
   const ranked = (rank: number): number => values[worstFirst[rank]!]!
   /** Rank, from the worst, at which the weight allowed beyond a level is passed. */
@@ -46,4 +40,12 @@ export function weightedSample(values: Float64Array, weights: Float64Array, repl
     excess: (x) => replicateMeansOf((p) => weights[p]! * Math.max(0, values[p]! - x), paths, replicates),
     tail: (level) => sampleTail(values, (p) => weights[p]!, level, rankOf(level), ranked),
   }
+}
+
+/** @throws {RangeError} when there is not one weight a path, or one is negative or NaN */
+export function checkWeights(caller: string, weights: Float64Array, paths: number): void {
+  if (weights.length !== paths)
+    throw new RangeError(`${caller}: weights must have one entry for each of ${paths} paths, got ${weights.length}`)
+  const wrong = weights.findIndex((w) => !(w >= 0 && w < Infinity))
+  if (wrong >= 0) throw new RangeError(`${caller}: weights[${wrong}] must be >= 0 and finite, got ${weights[wrong]}`)
 }

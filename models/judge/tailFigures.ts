@@ -4,6 +4,7 @@ import type { FigureErrors, Tail } from '../result.ts'
 import type { Estimate, Unavailable } from '../standardErrors.ts'
 import type { Probability } from '../types.ts'
 import { lossParts } from './lossParts.ts'
+import { varying } from './lossRates.ts'
 
 /** How a tail sample is read. */
 export interface TailInputs {
@@ -24,15 +25,12 @@ export interface TailFigures {
 
 /** What an importance sample says about the far tail of the loss rate: bank's loss ÷ opening exposure over the horizon. */
 export function tailFigures(cube: OutcomeCube, { bankShare, weights, level, confidence }: TailInputs): TailFigures {
-  const rates = cube.loss.map((loss) => (loss * bankShare) / cube.openingExposure)
-  const parts = lossParts(cube, { rates, variances: null })
-  const sample = { losses: rates, weights, replicates: cube.replicates }
-  const found = importanceTail(
-    sample,
-    level,
-    parts.map(({ loss }) => loss),
-    confidence,
-  )
+  const unit = bankShare / cube.openingExposure
+  const rates = cube.loss.map((loss) => loss * unit)
+  const variances = varying(cube.spread?.lossVariance.map((variance) => variance * unit * unit))
+  const parts = lossParts(cube, { rates, variances })
+  const sample = { losses: rates, variances, weights, replicates: cube.replicates }
+  const found = importanceTail(sample, level, parts, confidence)
   const valueAtRisk = figureOf('tail.valueAtRisk999', found.valueAtRisk)
   const expectedShortfall = figureOf('tail.expectedShortfall999', found.expectedShortfall)
   const contributions = (found.parts ?? []).map(({ value, standardError }, i) => {

@@ -15,6 +15,8 @@ function had(estimate: Estimate | Unavailable): Estimate {
 const q = normalQuantile(0.999)
 const shortfall = normalDensity(q) / 0.001
 
+const part = (values: Float64Array) => ({ loss: (p: number) => values[p]!, covariance: () => 0 })
+
 /** X + Y of two normals with variances .8 and .2, drawn round means of 2.4 and .6: the sum is N(3, 1) instead of N(0, 1). */
 function shiftedSums(seed: string, paths: number) {
   const draw = seedrandom(seed)
@@ -22,7 +24,7 @@ function shiftedSums(seed: string, paths: number) {
   const x = Float64Array.from({ length: paths }, () => a * (normalQuantile(draw.double()) + 3 * a))
   const y = Float64Array.from({ length: paths }, () => b * (normalQuantile(draw.double()) + 3 * b))
   const losses = x.map((value, p) => value + y[p]!)
-  return { x, y, losses, weights: losses.map((loss) => Math.exp(4.5 - 3 * loss)), replicates: 20 }
+  return { x, y, losses, variances: null, weights: losses.map((loss) => Math.exp(4.5 - 3 * loss)), replicates: 20 }
 }
 
 describe('a normal sum sampled round 3', () => {
@@ -33,7 +35,7 @@ describe('a normal sum sampled round 3', () => {
     let widest = 0
     for (let i = 0; i < repeats; i++) {
       const { x, y, ...drawn } = shiftedSums(`tail ${i}`, 2000)
-      const { valueAtRisk, expectedShortfall, parts } = importanceTail(drawn, 0.999, [(p) => x[p]!, (p) => y[p]!], 0.95)
+      const { valueAtRisk, expectedShortfall, parts } = importanceTail(drawn, 0.999, [part(x), part(y)], 0.95)
       const estimates = [had(valueAtRisk), had(expectedShortfall), ...parts!]
       expect(parts![0]!.value + parts![1]!.value).toBeCloseTo(estimates[1]!.value, 11)
       for (const [k, { value, standardError }] of estimates.entries()) {
@@ -75,7 +77,7 @@ test('the quantile is the smallest value with at most 1 − level of the weight 
 test('with fewer than 10 paths beyond there is a reason and no parts', () => {
   const { losses, weights } = shiftedSums('few', 40)
   const { valueAtRisk, expectedShortfall, parts } = importanceTail(
-    { losses, weights, replicates: 2 },
+    { losses, variances: null, weights, replicates: 2 },
     0.99999,
     [],
     0.95,
