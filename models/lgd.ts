@@ -45,10 +45,17 @@ export type LgdShocks = Pick<Shocks, 'lgdAdd' | 'collateralPrice' | 'saleDelay' 
 /** Tables of a book's LGD model under a scenario's shocks for `years` years. */
 export function lgdTables(model: LgdModel, shocks: LgdShocks, years: number): LgdTables {
   const quantiles = new Float64Array((1 + BETA.length) * (SEGMENTS + 1))
-  quantiles.set(remembered(`proceeds/${[...model.auction, ...model.timeToSale, model.discountRate].join('/')}`, () => proceedsTable(model)))
+  quantiles.set(
+    remembered(`proceeds/${[...model.auction, ...model.timeToSale, model.discountRate].join('/')}`, () =>
+      proceedsTable(model),
+    ),
+  )
   for (const [b, kind] of BETA.entries()) {
     const { mean, sd } = model.beta[kind]
-    quantiles.set(remembered(`beta/${mean}/${sd}`, () => betaTable(mean, sd)), (b + 1) * (SEGMENTS + 1))
+    quantiles.set(
+      remembered(`beta/${mean}/${sd}`, () => betaTable(mean, sd)),
+      (b + 1) * (SEGMENTS + 1),
+    )
   }
   const offset = new Int32Array(SEVERITIES)
   const terms = new Float64Array(SEVERITIES * years * 4)

@@ -93,7 +93,19 @@ export function plan(terms: PlanTerms): Plan {
     }
   }
   const constant = balance.every((b) => b === 1)
-  return { years, rateYears, balance, rateYear, aliveMonths, constant, full, fullYears, lostEarned, lostFunded, lostYears }
+  return {
+    years,
+    rateYears,
+    balance,
+    rateYear,
+    aliveMonths,
+    constant,
+    full,
+    fullYears,
+    lostEarned,
+    lostFunded,
+    lostYears,
+  }
 }
 
 /** Principal still owed after `paid` monthly payments, as a share of the original amount. */

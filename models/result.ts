@@ -140,7 +140,11 @@ export interface Tail {
   readonly valueAtRisk999: number | null
   readonly expectedShortfall999: number | null
   /** Parts in the expected shortfall at 99.9 %. */
-  readonly contributions: readonly { readonly by: 'cell' | 'sector'; readonly key: string; readonly expectedShortfall999: number }[]
+  readonly contributions: readonly {
+    readonly by: 'cell' | 'sector'
+    readonly key: string
+    readonly expectedShortfall999: number
+  }[]
 }
 
 /** Standard errors: the shape of {@link Figures}. */
