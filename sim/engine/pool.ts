@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { Kernel } from './kernel.ts'
+import { estimatedSeconds, kernelOf } from './kernelOf.ts'
 import { SharedBuffers } from './sharedBuffers.ts'
 import type { CubeArrays, Task, UnitSums } from './task.ts'
 
 /** Paths computed together; not part of any result. */
 export const UNIT_PATHS = 256
-/** Firms × years × paths below which starting threads costs more than it saves. */
-const SMALL = 2e7
+/** Seconds of work below which starting threads costs more than it saves. */
+const SMALL = 0.04
 
 /** Slots of the shared control block. */
 export const NEXT_UNIT = 0
@@ -69,7 +69,7 @@ export class Pool {
       paths += unitPaths(task, unit).count
       callbacks.onPaths(paths)
     }
-    if (this.size === 1 || task.firms * task.years * task.paths < SMALL) await runHere(task, cubes, callbacks, finish)
+    if (this.size === 1 || estimatedSeconds(task) < SMALL) await runHere(task, cubes, callbacks, finish)
     else await this.runThreads(task, cubes, callbacks, finish)
   }
 
@@ -112,10 +112,11 @@ export class Pool {
     signal?.throwIfAborted()
   }
 
-  /** Ends the threads. */
+  /** Ends the threads and lets go of the memory; a later run starts anew. */
   async close(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.terminate()))
     this.workers = []
+    this.memory.clear()
   }
 }
 
@@ -126,7 +127,7 @@ async function runHere(
   { signal }: PoolCallbacks,
   finish: (unit: number, sums: readonly UnitSums[]) => void,
 ): Promise<void> {
-  const kernel = new Kernel(task, cubes)
+  const kernel = kernelOf(task, cubes)
   for (let unit = 0; unit < unitCount(task); unit++) {
     const { first, count } = unitPaths(task, unit)
     finish(unit, kernel.run(first, count))

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { Kernel } from './kernel.ts'
+import { kernelOf } from './kernelOf.ts'
 import { NEXT_UNIT, STOPPED, unitCount, unitPaths } from './pool.ts'
 import type { Job, Report } from './pool.ts'
 
@@ -12,7 +12,7 @@ export function serveJobs(): void {
       port.postMessage(report, transfer)
     }
     try {
-      const kernel = new Kernel(task, cubes)
+      const kernel = kernelOf(task, cubes)
       const units = unitCount(task)
       for (;;) {
         const unit = Atomics.add(control, NEXT_UNIT, 1)

@@ -13,7 +13,11 @@ export const drawnTiming = (year: number, months: number): number => year * 13 +
 export const exitTiming = (years: number, month: number): number => years * 13 + month
 
 /** Every timing there is, at {@link drawnTiming} and {@link exitTiming}. Where no month of a year has weight, the last one takes all. */
-export function timingsOf({ years, horizonMonths, timing }: Pick<Task, 'years' | 'horizonMonths' | 'timing'>): Timing[] {
+export function timingsOf({
+  years,
+  horizonMonths,
+  timing,
+}: Pick<Task, 'years' | 'horizonMonths' | 'timing'>): Timing[] {
   const timings: Timing[] = []
   for (let year = 0; year < years; year++)
     for (let months = 0; months <= 12; months++) {
