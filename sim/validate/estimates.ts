@@ -1,12 +1,13 @@
 import type { OutcomeCube } from '../../models/cube.ts'
+import type { Distribution } from '../../models/distribution.ts'
+import { lossDistribution } from '../../models/judge/lossRates.ts'
 import { replicateMeans } from '../../models/replicates.ts'
-import { sample } from '../../models/sample.ts'
 import {
   expectedShortfallOf,
   linearisedWithError,
   meanWithError,
   probabilityWithError,
-  quantileWithError,
+  quantileOf,
 } from '../../models/standardErrors.ts'
 import type { Estimate, Unavailable } from '../../models/standardErrors.ts'
 import type { Probability } from '../../models/types.ts'
@@ -38,14 +39,13 @@ export function simulatedDeviation({ replicates }: Paths, values: Float64Array, 
 export const simulatedShare = ({ paths, replicates }: Paths, holds: (path: number) => boolean): Estimate =>
   probabilityWithError((path) => (holds(path) ? 1 : 0), paths, replicates, CONFIDENCE)
 
-export const simulatedQuantile = (
-  { replicates }: Paths,
-  values: Float64Array,
-  level: Probability,
-): Estimate | Unavailable => quantileWithError(values, replicates, level, CONFIDENCE)
+/** Quantile of the loss, of which a path is one outcome or, in fidelity `clt`, a normal distribution. */
+export const simulatedQuantile = (cube: OutcomeCube, level: Probability): Estimate | Unavailable =>
+  quantileOf(distributionOf(cube), level, CONFIDENCE)
 
-export const simulatedShortfall = (
-  { replicates }: Paths,
-  values: Float64Array,
-  level: Probability,
-): Estimate | Unavailable => expectedShortfallOf(sample(values, replicates), level, CONFIDENCE)
+/** Expected shortfall of the loss. */
+export const simulatedShortfall = (cube: OutcomeCube, level: Probability): Estimate | Unavailable =>
+  expectedShortfallOf(distributionOf(cube), level, CONFIDENCE)
+
+const distributionOf = ({ loss, spread, replicates }: OutcomeCube): Distribution =>
+  lossDistribution(loss, spread?.lossVariance ?? null, replicates)
