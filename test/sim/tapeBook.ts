@@ -45,6 +45,7 @@ export function tapeBook(file: string, content?: string | Uint8Array, changes: P
       saleCost: 0.1,
       timeToSale: [1, 2],
       discountRate: 0.05,
+      link: 0,
       beta: {
         guarantee: { mean: 0.5, sd: 0.2 },
         unsecured: { mean: 0.6, sd: 0.2 },
