@@ -38,6 +38,8 @@ export function tapeBook(file: string, content?: string | Uint8Array, changes: P
     renewal: 'runOff',
     amortisationRate: 0.06,
     factors: [{ by: 'global', loading: 0.3 }],
+    globalFactor: { persistence: 0, degreesOfFreedom: null },
+    guarantees: null,
     lgd: {
       floor: 0.1,
       cover: { residential: 1.05, commercial: 0.83, movable: 0.67 },
