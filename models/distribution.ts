@@ -7,6 +7,8 @@ import type { Probability } from './types.ts'
 export interface Distribution {
   readonly paths: number
   readonly replicates: number
+  /** What strata can hide from the replicates: the standard error of a share that they all cut alike; 0 where they cannot. */
+  readonly hiddenError: number
   /** Smallest x with P(X ≤ x) ≥ level, level in (0, 1). */
   quantile(level: Probability): number
   /** Paths that lie beyond the quantile of a level: above it, or below it for levels under ½. */

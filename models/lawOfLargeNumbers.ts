@@ -1,5 +1,7 @@
 /** How far the law of large numbers carries in a book of loans (MODEL §8). */
 import type { OutcomeCube } from './cube.ts'
+import { replicateMeansOf } from './replicates.ts'
+import { meanWithError } from './standardErrors.ts'
 import type { Probability } from './types.ts'
 import { vasicekStandardDeviation } from './vasicek.ts'
 
@@ -14,24 +16,40 @@ export interface LossVolatility {
   readonly diversifiable: number
 }
 
+/** The same with its Monte Carlo errors. */
+export interface EstimatedVolatility extends LossVolatility {
+  readonly standardErrors: LossVolatility
+}
+
 /**
  * The two parts of the volatility of a book's loss rate (÷ opening exposure, over the horizon) from its conditional means and variances.
  *
  *     Var L = Var E[L | factors] + E Var[L | factors]
  *
  * @param cube  of fidelity `clt`
+ * @returns the parts with their standard errors, from replicate means by the delta method
  * @throws {RangeError} when the cube holds no conditional variances
  */
-export function lossVolatility({ paths, loss, spread, openingExposure }: OutcomeCube): LossVolatility {
+export function lossVolatility({ paths, replicates, loss, spread, openingExposure }: OutcomeCube): EstimatedVolatility {
   if (!spread) throw new RangeError('lossVolatility: the cube must hold conditional variances (fidelity clt)')
   const mean = loss.reduce((a, b) => a + b, 0) / paths
-  const systematic = loss.reduce((sum, l) => sum + (l - mean) ** 2, 0) / paths
-  const diversifiable = spread.lossVariance.reduce((a, b) => a + b, 0) / paths
+  const part = (variance: (path: number) => number): { value: number; standardError: number } => {
+    const estimate = meanWithError(replicateMeansOf(variance, paths, replicates), CONFIDENCE)
+    const value = Math.sqrt(estimate.value)
+    const standardError = value > 0 ? estimate.standardError / (2 * value) : 0
+    return { value: value / openingExposure, standardError: standardError / openingExposure }
+  }
+  const systematic = part((p) => (loss[p]! - mean) ** 2)
+  const diversifiable = part((p) => spread.lossVariance[p]!)
   return {
-    systematic: Math.sqrt(systematic) / openingExposure,
-    diversifiable: Math.sqrt(diversifiable) / openingExposure,
+    systematic: systematic.value,
+    diversifiable: diversifiable.value,
+    standardErrors: { systematic: systematic.standardError, diversifiable: diversifiable.standardError },
   }
 }
+
+/** Of intervals that are not used. */
+const CONFIDENCE = 0.95
 
 /**
  * Loans of the kind that has this volatility at which the diversifiable variance, which falls as 1/N, is a tenth of the systematic one.
@@ -43,6 +61,14 @@ export function lossVolatility({ paths, loss, spread, openingExposure }: Outcome
  */
 export const minimumLoans = (loans: number, { systematic, diversifiable }: LossVolatility): number | null =>
   systematic > ROUNDING * diversifiable ? (loans * diversifiable ** 2) / (GONE * systematic ** 2) : null
+
+/** Standard error of {@link minimumLoans}, by the delta method; 0 where there is none. */
+export function minimumLoansError(loans: number, volatility: EstimatedVolatility): number {
+  const { systematic, diversifiable, standardErrors } = volatility
+  const value = minimumLoans(loans, volatility)
+  if (value === null || value === 0) return 0
+  return 2 * value * Math.hypot(standardErrors.systematic / systematic, standardErrors.diversifiable / diversifiable)
+}
 
 /**
  * The volatility of the default rate of N equal loans under one normal factor.

@@ -38,6 +38,7 @@ export function mixture(means: Float64Array, variances: Float64Array, replicates
   return {
     paths,
     replicates,
+    hiddenError: 0,
     quantile,
     pathsBeyond: (level) => Math.floor((level < 0.5 ? level : 1 - level) * paths * (1 + 1e-12)),
     beyond: (x) => replicateMeansOf((p) => farCdf(-distance(x, p)), paths, replicates),

@@ -99,7 +99,7 @@ export function probabilityWithError(
  *
  *     limits = quantiles at level ∓ t·se(F̂(q̂)),   standard error = (upper − lower) / 2t
  *
- * where se(F̂(q̂)) comes from the replicate shares of paths beyond q̂.
+ * where se(F̂(q̂)) comes from the replicate shares of paths beyond q̂, and is at least what strata can hide.
  *
  * @param level  in (0, 1)
  * @returns the estimate, or a reason when fewer than 10 paths lie beyond the quantile or its interval runs past the last of them
@@ -115,7 +115,9 @@ export function quantileOf(
   const { paths, replicates } = distribution
   const value = distribution.quantile(level)
   const t = tMultiplier(confidence, replicates)
-  const margin = t * meanWithError(distribution.beyond(value), confidence).standardError
+  const chance = Math.sqrt((level * (1 - level)) / paths)
+  const told = meanWithError(distribution.beyond(value), confidence).standardError
+  const margin = t * Math.max(told, Math.min(distribution.hiddenError, chance))
   if (!(level - margin > 0 && level + margin < 1))
     return { reason: `the interval of the ${level} quantile runs past the most extreme of ${paths} paths` }
   const interval = [distribution.quantile(level - margin), distribution.quantile(level + margin)] as const

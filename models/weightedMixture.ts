@@ -44,6 +44,7 @@ export function weightedMixture(
   return {
     paths,
     replicates,
+    hiddenError: 0,
     quantile,
     pathsBeyond: (level) => {
       const q = quantile(level)

@@ -34,6 +34,7 @@ export function weightedSample(values: Float64Array, weights: Float64Array, repl
   return {
     paths,
     replicates,
+    hiddenError: 0,
     quantile: (level) => ranked(rankOf(level)),
     pathsBeyond: rankOf,
     beyond: (x) => replicateMeansOf((p) => (values[p]! > x ? weights[p]! : 0), paths, replicates),

@@ -3,8 +3,8 @@ import { economics } from '../models/economics.ts'
 import { herfindahl } from '../models/herfindahl.ts'
 import { sizeFigures } from '../models/judge/sizeFigures.ts'
 import type { WithError } from '../models/judge/sizeFigures.ts'
-import { lossVolatility, minimumLoans } from '../models/lawOfLargeNumbers.ts'
-import type { LossVolatility } from '../models/lawOfLargeNumbers.ts'
+import { lossVolatility, minimumLoans, minimumLoansError } from '../models/lawOfLargeNumbers.ts'
+import type { EstimatedVolatility } from '../models/lawOfLargeNumbers.ts'
 import { priceCells } from '../models/price.ts'
 import type { LawOfLargeNumbers } from '../models/result.ts'
 import type { Book, LawOfLargeNumbersSettings, Scenario } from '../models/study.ts'
@@ -30,7 +30,7 @@ interface Point {
   readonly dependence: Dependence
   readonly formula: readonly Both[]
   readonly simulated: readonly Both[]
-  readonly volatility: LossVolatility
+  readonly volatility: EstimatedVolatility
   /** Σ share² of balance. */
   readonly concentration: number
 }
@@ -92,7 +92,9 @@ async function simulatePoint(
   const simulated = subBook(prepared, strategy, size, own, correlation, streamKey(seed, 'sizes', book.id))
   const layout = simulated.layouts[0]!
   const rates = study.schedules.map((schedule) => priceCells(layout, schedule))
-  const draw = async (fidelity: 'exact' | 'clt'): Promise<{ figures: Both[]; volatility: LossVolatility | null }> => {
+  const draw = async (
+    fidelity: 'exact' | 'clt',
+  ): Promise<{ figures: Both[]; volatility: EstimatedVolatility | null }> => {
     const settings = { ...study.simulation, correlation, fidelity, paths, replicates: REPLICATES } as const
     const onPaths = (): void => {
       progress.update(`${scenario.id}: ${size} loans`, 0)
@@ -134,9 +136,12 @@ function withCurve(
 ): ResultTables {
   const last = points.at(-1)!
   const concentration = herfindahl(loans.balance)
+  const { systematic, diversifiable, standardErrors } = last.volatility
+  const scale = Math.sqrt(concentration / last.concentration)
   const volatility = {
-    systematic: last.volatility.systematic,
-    diversifiable: last.volatility.diversifiable * Math.sqrt(concentration / last.concentration),
+    systematic,
+    diversifiable: diversifiable * scale,
+    standardErrors: { ...standardErrors, diversifiable: standardErrors.diversifiable * scale },
   }
   const curve = (pick: (figure: WithError) => number) =>
     points.map(({ loans, dependence, formula, simulated }) => {
@@ -151,13 +156,19 @@ function withCurve(
       return { loans, dependence, ...figures }
     })
   const lawOfLargeNumbers: LawOfLargeNumbers = {
-    ...volatility,
+    systematic,
+    diversifiable: volatility.diversifiable,
     minimumLoans: minimumLoans(loans.count, volatility),
     effectiveNumber: 1 / concentration,
     curve: curve(({ value }) => value),
   }
   const { lawOfLargeNumbers: _, ...reasons } = result.reasons
-  const errors = { curve: curve(({ standardError }) => standardError) }
+  const errors = {
+    ...volatility.standardErrors,
+    minimumLoans: lawOfLargeNumbers.minimumLoans === null ? null : minimumLoansError(loans.count, volatility),
+    effectiveNumber: 0,
+    curve: curve(({ standardError }) => standardError),
+  }
   return {
     result: {
       ...result,

@@ -51,6 +51,8 @@ export class Pool {
   readonly memory = new SharedBuffers()
   private readonly size: number
   private workers: Worker[] = []
+  /** Ends with the run before. */
+  private turn: Promise<void> = Promise.resolve()
 
   /** @param workers  threads, 1 or more; default the machine's cores, at most 8 */
   constructor(workers?: number) {
@@ -59,8 +61,14 @@ export class Pool {
       throw new RangeError(`workers must be a whole number from 1 to 256, got ${this.size}`)
   }
 
-  /** Runs every unit of a task into the cubes. Rejects with the signal's reason when aborted. */
+  /** Runs every unit of a task into the cubes, after the tasks given before. Rejects with the signal's reason when aborted. */
   async run(task: Task, cubes: readonly CubeArrays[], callbacks: PoolCallbacks): Promise<void> {
+    const own = this.turn.then(() => this.runNow(task, cubes, callbacks))
+    this.turn = own.catch(() => undefined)
+    return own
+  }
+
+  private async runNow(task: Task, cubes: readonly CubeArrays[], callbacks: PoolCallbacks): Promise<void> {
     callbacks.signal?.throwIfAborted()
     const inOrder = new Ordered(callbacks.onUnit)
     let paths = 0

@@ -5,6 +5,7 @@ import {
   equalLoansVolatility,
   lossVolatility,
   minimumLoans,
+  minimumLoansError,
 } from '../../models/lawOfLargeNumbers.ts'
 import { vasicekQuantile } from '../../models/vasicek.ts'
 
@@ -51,10 +52,18 @@ test('a number of loans below 1 is refused', () => {
 test('a cube’s volatility comes from its conditional means and variances, per unit of opening exposure', () => {
   const cube = {
     paths: 4,
+    replicates: 2,
     loss: Float64Array.of(1, 3, 1, 3),
     openingExposure: 10,
-    spread: { lossVariance: Float64Array.of(4, 4, 4, 4) },
+    spread: { lossVariance: Float64Array.of(3, 3, 5, 5) },
   } as OutcomeCube
-  expect(lossVolatility(cube)).toEqual({ systematic: 0.1, diversifiable: 0.2 })
+  // Replicate means of the conditional variance are 3 and 5: mean 4 ± 1, so its root is 2 ± 1/4.
+  expect(lossVolatility(cube)).toEqual({
+    systematic: 0.1,
+    diversifiable: 0.2,
+    standardErrors: { systematic: 0, diversifiable: expect.closeTo(0.025, 12) as number },
+  })
+  const volatility = { systematic: 0.1, diversifiable: 0.2, standardErrors: { systematic: 0, diversifiable: 0.025 } }
+  expect(minimumLoansError(100, volatility)).toBeCloseTo((2 * 0.025 * minimumLoans(100, volatility)!) / 0.2, 9)
   expect(() => lossVolatility({ ...cube, spread: null })).toThrow('must hold conditional variances')
 })

@@ -92,6 +92,15 @@ describe('probabilityWithError', () => {
 })
 
 describe('quantileWithError', () => {
+  test('replicates that are stratified alike do not make a quantile look certain', () => {
+    // Every replicate holds the same 100 strata with a jitter inside each: the share beyond is the same in all of them.
+    const values = Float64Array.from({ length: 2000 }, (_, p) => ((p % 100) + ((p * 7919) % 97) / 97) / 100)
+    const { value, standardError } = had(quantileWithError(values, 20, 0.9, 0.95))
+    expect(Math.abs(value - 0.9)).toBeLessThan(4 * standardError)
+    expect(standardError).toBeGreaterThan(0)
+    expect(standardError).toBeLessThan(0.003)
+  })
+
   test('a quantile is the smallest value with F̂ at or above the level', () => {
     const sorted = upTo(10_000)
     expect([0.0001, 0.05, 0.5, 0.95, 0.99, 0.999, 1].map((level) => sampleQuantile(sorted, level))).toEqual([
