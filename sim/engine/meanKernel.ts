@@ -18,8 +18,11 @@ import type { CubeArrays, Task, UnitSums } from './task.ts'
  * these into the outcomes of the cube. So cost follows the number of nodes and columns, not of loans. `clt` adds the conditional
  * variances. Nothing is drawn but the factors.
  *
- * What is exact and what is not: without guarantee calls the means are those of the exact engine to 1e-5. The fund's cap applies to
- * the means. Guarantee calls are a mean field, see Contagion.
+ * Without guarantee calls the means are those of the exact engine to 1e-5, see PdNodes. The cap of a guarantee fund is held against mean
+ * compensation rates, so that a small book's bank bears less than on drawn paths (1.5 % with 2,000 firms near the cap). Guarantee calls
+ * are a mean field, see Contagion.
+ *
+ * Tested against Vasicek's formula, all firms one by one, and the exact engine on the same factors.
  */
 export class MeanKernel {
   private readonly task: Task

@@ -18,7 +18,10 @@ const ABOVE_MEAN = 5
  *
  *     1 − exp(−(own_i·S/W + other_i·S'/W'))
  *
- * What this leaves out: that the firms round i differ from others of their combination, and that several cascades meet.
+ * What this leaves out: that the firms round i differ from others of their combination, that a firm which has survived is likelier to
+ * have neighbours that have, and that several cascades meet. Measured over three years with half of the firms in a network and a link
+ * probability of .15: defaults are 0.5 % too few in groups of 3 and 5 and 0.1 % in a scale-free network, losses within 0.4 %, the
+ * conditional variance of losses 5 to 10 % too large.
  */
 export interface Contagion {
   /** Place of each firm among the networked firms, −1 outside: every array "by member" has that order. */
@@ -66,7 +69,7 @@ export function contagionOf(task: Task, calls: CallTerms): Contagion {
     for (let m = 0; m < members; m++) {
       const at = year * members + m
       contagion.pds[at] = 1 - (1 - drawn[m]!) * Math.exp(-contagion.own[at]! - contagion.other[at]!)
-      surviving[m]! *= 1 - contagion.pds[at]!
+      surviving[m]! *= 1 - contagion.pds[at]
     }
   }
   return { ...contagion, ...classify(contagion, firms) }

@@ -4,24 +4,27 @@ import type { Task } from '../task.ts'
 import type { Contagion } from './contagion.ts'
 import { PairIndex } from './pairIndex.ts'
 
-/** Nodes are at most this far apart in log PD where firms are dense. */
+/** Nodes are at most this far apart in log odds of default where firms are dense: below and above a PD of some 2 %. */
 const STEP = 1
-/** Firms nearer to a node than this share of a step need no node of their own. */
+const FINE_STEP = 0.6
+const FINE_FROM = -4
+/** Firms nearer to a node than this need no node of their own. */
 const NEAR = 0.05
 /** Nodes that a firm is spread over, at most. */
 export const STENCIL = 6
 
 /**
- * A few firms that stand for all: every firm is a weighted sum of at most four **nodes**, firms of its group.
+ * A few firms that stand for all: every firm is a weighted sum of at most six **nodes**, firms of its group.
  *
  * The firms of a **group** differ in their PD only: combination of factors, sector, months with a loan and exposure to guarantee calls
- * are the same, so a firm's conditional PD on any path is one function of its PD h. That function ÷ h is smooth in log h, and is
- * interpolated by a cubic through four nodes:
+ * are the same, so a firm's conditional PD on any path is one function f of its PD h. f(h)/h is smooth in the log odds x of h, and is
+ * interpolated by a polynomial through the nodes round it:
  *
- *     f(h) ≈ Σ_j (h/h_j)·L_j(log h)·f(h_j)       L_j Lagrange's polynomials on the log h_j
+ *     f(h) ≈ Σ_j (h/h_j)·L_j(x)·f(h_j)       L_j Lagrange's polynomials on the x_j
  *
- * with h at factors of 0, where it is exact. So probabilities are worked out for nodes only, and loans are spread over nodes once.
- * Measured over 20,000 firms: the mean loss of a path differs from that of all firms one by one by less than 1e-5 of it.
+ * with h the PD where all factors are 0, at which it is exact. So probabilities are worked out for nodes only, and loans are spread over
+ * nodes once. Measured with R² of .13 and .4, t factors and PDs times 4: the mean number of a path's defaults differs from that of all
+ * firms one by one by less than 1e-5 of it.
  */
 export interface PdNodes {
   readonly count: number
@@ -44,9 +47,9 @@ export interface PdNodes {
 /** Chooses the nodes of a task and spreads its firms over them. Every firm with a loan has one standing in the first year. */
 export function pdNodes(task: Task, contagion: Contagion | null): PdNodes {
   const sectors = sectorsOfFirms(task)
-  const { groupOf, logPds, groups } = groupFirms(task, sectors, contagion)
+  const { groupOf, logOdds, groups } = groupFirms(task, sectors, contagion)
   const { firms } = task.hazards[0]!
-  const chosen = chooseNodes(groupOf, logPds, groups)
+  const chosen = chooseNodes(groupOf, logOdds, groups)
   const count = chosen.place.length
   const nodeFirms = chosen.place.map((k) => firms[k]!)
   return {
@@ -61,7 +64,7 @@ export function pdNodes(task: Task, contagion: Contagion | null): PdNodes {
       const year = Math.floor(at / count)
       return task.aliveMonths[year * task.firms + nodeFirms[at % count]!]!
     }),
-    ...spread(task, groupOf, logPds, chosen),
+    ...spread(task, groupOf, logOdds, chosen),
   }
 }
 
@@ -74,9 +77,9 @@ function sectorsOfFirms({ firms, strategies }: Task): Int32Array {
 }
 
 interface Grouped {
-  /** Group, and log PD at factors of 0, of the firms in the first year's order: by combination, then PD. */
+  /** Group, and log odds at factors of 0, of the firms in the first year's order: by combination, then PD. */
   readonly groupOf: Int32Array
-  readonly logPds: Float64Array
+  readonly logOdds: Float64Array
   readonly groups: number
 }
 
@@ -84,7 +87,7 @@ function groupFirms(task: Task, sectors: Int32Array, contagion: Contagion | null
   const { years, aliveMonths, comboOf, comboR2 } = task
   const { firms, thresholds } = task.hazards[0]!
   const groupOf = new Int32Array(firms.length)
-  const logPds = new Float64Array(firms.length)
+  const logOdds = new Float64Array(firms.length)
   const lives = Array.from({ length: years }, () => new PairIndex())
   const kinds = new PairIndex()
   const groups = new PairIndex()
@@ -97,9 +100,10 @@ function groupFirms(task: Task, sectors: Int32Array, contagion: Contagion | null
     const combo = comboOf[firm]!
     const kind = kinds.idOf(sectors[firm]! * classes + (contagion?.classOf[firm] ?? 0), life)
     groupOf[k] = groups.idOf(combo, kind)
-    logPds[k] = Math.log(normalCdf(thresholds[k]! * scales[combo]!))
+    const z = thresholds[k]! * scales[combo]!
+    logOdds[k] = Math.log(normalCdf(z) / normalCdf(-z))
   }
-  return { groupOf, logPds, groups: groups.count }
+  return { groupOf, logOdds, groups: groups.count }
 }
 
 interface Chosen {
@@ -107,24 +111,24 @@ interface Chosen {
   readonly starts: Int32Array
   /** Place of each node's firm in the first year's order. */
   readonly place: Int32Array
-  readonly logPds: Float64Array
+  readonly logOdds: Float64Array
 }
 
 /** Walks up each group's PDs and takes the last firm within a step of the node before. */
-function chooseNodes(groupOf: Int32Array, logPds: Float64Array, groups: number): Chosen {
+function chooseNodes(groupOf: Int32Array, logOdds: Float64Array, groups: number): Chosen {
   const last = new Float64Array(groups).fill(-Infinity)
   const candidate = new Int32Array(groups).fill(-1)
   const taken: number[] = []
   const take = (k: number): void => {
     const group = groupOf[k]!
     candidate[group] = -1
-    if (!(logPds[k]! > last[group]! + NEAR * STEP)) return
+    if (!(logOdds[k]! > last[group]! + NEAR)) return
     taken.push(k)
-    last[group] = logPds[k]!
+    last[group] = logOdds[k]!
   }
   for (let k = 0; k < groupOf.length; k++) {
     const group = groupOf[k]!
-    if (logPds[k]! > last[group]! + STEP && candidate[group]! >= 0) take(candidate[group]!)
+    if (logOdds[k]! > last[group]! + stepAfter(last[group]!) && candidate[group]! >= 0) take(candidate[group]!)
     if (last[group] === -Infinity) take(k)
     else candidate[group] = k
   }
@@ -136,8 +140,10 @@ function chooseNodes(groupOf: Int32Array, logPds: Float64Array, groups: number):
   const next = starts.slice()
   const place = new Int32Array(taken.length)
   for (const k of taken) place[next[groupOf[k]!]!++] = k
-  return { starts, place, logPds: Float64Array.from(place, (k) => logPds[k]!) }
+  return { starts, place, logOdds: Float64Array.from(place, (k) => logOdds[k]!) }
 }
+
+const stepAfter = (logOdds: number): number => (logOdds < FINE_FROM ? STEP : FINE_STEP)
 
 function thresholdsOf({ years, firms, hazards }: Task, nodeFirms: Int32Array): Float64Array {
   const thresholds = new Float64Array(years * nodeFirms.length).fill(-Infinity)
@@ -154,8 +160,8 @@ function thresholdsOf({ years, firms, hazards }: Task, nodeFirms: Int32Array): F
 function spread(
   task: Task,
   groupOf: Int32Array,
-  logPds: Float64Array,
-  { starts, logPds: nodes }: Chosen,
+  logOdds: Float64Array,
+  { starts, logOdds: nodes }: Chosen,
 ): Pick<PdNodes, 'first' | 'length' | 'weights'> {
   const first = new Int32Array(task.firms).fill(-1)
   const length = new Uint8Array(task.firms)
@@ -166,7 +172,7 @@ function spread(
     const firm = task.hazards[0]!.firms[k]!
     const group = groupOf[k]!
     const [from, to] = [starts[group]!, starts[group + 1]!]
-    const x = logPds[k]!
+    const x = logOdds[k]!
     while (above[group]! < to && nodes[above[group]!]! <= x) above[group]!++
     const size = Math.min(STENCIL, to - from)
     const start = Math.max(from, Math.min(to - size, above[group]! - STENCIL / 2))
@@ -174,7 +180,8 @@ function spread(
     length[firm] = size
     for (let i = 0; i < size; i++) {
       const own = nodes[start + i]!
-      let weight = Math.exp(x - own)
+      // Ratio of the firm's PD to the node's.
+      let weight = (1 + Math.exp(-own)) / (1 + Math.exp(-x))
       for (let j = 0; j < size; j++) if (j !== i) weight *= (x - nodes[start + j]!) / (own - nodes[start + j]!)
       weights[firm * STENCIL + i] = weight
     }
