@@ -99,9 +99,10 @@ export class StrategyBook {
     const { offset, quantiles, terms } = lgd
     const { cellLoss, sectorLoss } = this
     let hits = this.hits
-    for (let k = 0; k < events.count; k++) {
-      const firm = events.firm[k]!
-      const month = events.month[k]!
+    const { count, firm: eventFirm, month: eventMonth, uniform, kept } = events
+    for (let k = 0; k < count; k++) {
+      const firm = eventFirm[k]!
+      const month = eventMonth[k]!
       const end = firstLoan[firm + 1]!
       for (let loan = firstLoan[firm]!; loan < end; loan++) {
         const loanClass = integers[4 * loan + 2]!
@@ -117,7 +118,7 @@ export class StrategyBook {
         let x: number
         if (table < 0) x = statedLgd[loan]!
         else {
-          const position = events.uniform[k]! * SEGMENTS
+          const position = uniform[k]! * SEGMENTS
           const segment = Math.floor(position)
           const low = quantiles[table + segment]!
           x = low + (position - segment) * (quantiles[table + segment + 1]! - low)
@@ -129,7 +130,7 @@ export class StrategyBook {
         severe = severe < 0 ? 0 : severe > 1 ? 1 : severe
         if (linked) severe = linked[2 * severity]! + linked[2 * severity + 1]! * severe
         const exposure = balance * left
-        const loss = exposure * severe * events.kept[k]!
+        const loss = exposure * severe * kept[k]!
 
         const at = slot * weights
         if (counted[at + 1] === 0) hit[hits++] = slot
