@@ -52,7 +52,7 @@ export async function runScenario(
     return cubes
   }
   const release = (cubes: readonly OutcomeCube[]): void => {
-    for (const cube of cubes) pool.memory.release(Object.values({ ...cube, ...cube.spread }))
+    pool.memory.release(cubes)
   }
 
   const { cubes, tables } = await simulateToError(simulation, {

@@ -48,8 +48,9 @@ export async function simulate(
   options: SimulateOptions,
 ): Promise<OutcomeCube[]> {
   const { firms, layouts } = simulated
-  const task = toTask(simulated, scenario, settings, factors, options.sample)
-  const cubes = allocateCubes(simulated.book.id, task, options.pool.memory.take)
+  const { memory } = options.pool
+  const task = toTask(simulated, scenario, settings, factors, options.sample, memory.take)
+  const cubes = allocateCubes(simulated.book.id, task, memory.take)
   const defaulted = layouts.map(
     (l) => new Float64Array(task.replicates * l.classPlan.length * l.horizonMonths * WEIGHTS),
   )
@@ -62,6 +63,7 @@ export async function simulate(
     }
   }
   await options.pool.run(task, cubes, { onUnit, onPaths: options.onPaths, signal: options.signal })
+  memory.release(task)
   const sectors = sectorsOf(firms)
   return layouts.map((layout, s) => toCube(task, layout, sectors, cubes[s]!, defaulted[s]!, loss[s]!))
 }

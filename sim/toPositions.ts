@@ -9,6 +9,7 @@ import type { GuaranteeFund, Shocks } from '../models/study.ts'
 import { cellAt } from '../models/types.ts'
 import type { Firms } from '../models/types.ts'
 import { shared } from './engine/shared.ts'
+import type { TakeMemory } from './engine/shared.ts'
 import type { FundTerms, Positions } from './engine/task.ts'
 
 /** What a scenario and a strategy say about the loans' losses. */
@@ -22,16 +23,25 @@ export interface LossTerms {
   readonly link: ({ readonly strength: number } & Omit<LinkedPortfolio, 'loans' | 'pds'>) | null
 }
 
-/** Lays a strategy's loans out as the kernels read them. */
-export function toPositions(layout: Layout, firms: Firms, { lgd, pds, fund, shocks, link }: LossTerms): Positions {
+/**
+ * Lays a strategy's loans out as the kernels read them.
+ *
+ * @param take  gives the memory that threads share
+ */
+export function toPositions(
+  layout: Layout,
+  firms: Firms,
+  { lgd, pds, fund, shocks, link }: LossTerms,
+  take: TakeMemory,
+): Positions {
   const { loans, years, rateYears, horizonMonths, plans, classOf, classPlan } = layout
   const sectors = firms.groupings.get('sector')
   const firstLoan = new Int32Array(firms.count + 1)
   for (let i = 0; i < loans.count; i++) firstLoan[loans.obligor[i]! + 1]!++
   for (let f = 0; f < firms.count; f++) firstLoan[f + 1]! += firstLoan[f]!
 
-  const doubles = shared(new Float64Array(loans.count * 2))
-  const integers = new Int32Array(doubles.buffer)
+  const doubles = shared(new Float64Array(loans.count * 2), take)
+  const integers = new Int32Array(doubles.buffer, 0, 4 * loans.count)
   const fullBalance = new Float64Array(horizonMonths)
   const fullFunded = new Float64Array(rateYears)
   const fullDeposits = new Float64Array(rateYears)
@@ -83,10 +93,10 @@ export function toPositions(layout: Layout, firms: Firms, { lgd, pds, fund, shoc
   return {
     firstLoan,
     records: { doubles, integers },
-    deposits: shared(loans.deposit),
-    fees: shared(loans.fees),
-    ownerAum: shared(loans.ownerAum),
-    statedLgd: shared(loans.assignedLgd),
+    deposits: shared(loans.deposit, take),
+    fees: shared(loans.fees, take),
+    ownerAum: shared(loans.ownerAum, take),
+    statedLgd: shared(loans.assignedLgd, take),
     hasDeposits: loans.deposit.some((d) => d !== 0),
     hasFees: loans.fees.some((f) => f !== 0) || loans.ownerAum.some((a) => a !== 0),
     classPlan,

@@ -8,7 +8,8 @@ import type { FactorLevels } from './engine/factorLevels.ts'
 import { GLOBAL } from './engine/factors.ts'
 import type { FactorSpace, Sample } from './engine/factors.ts'
 import { hazardYears } from './engine/hazards.ts'
-import { shared } from './engine/shared.ts'
+import { freshMemory, shared } from './engine/shared.ts'
+import type { TakeMemory } from './engine/shared.ts'
 import { studentThreshold } from './engine/studentThreshold.ts'
 import type { CallTerms, Task } from './engine/task.ts'
 import { frozenTerms } from './frozenTerms.ts'
@@ -21,6 +22,7 @@ import { toPositions } from './toPositions.ts'
  * Puts everything the engine reads into plain arrays: a book and its loans in a scenario.
  *
  * @param sample  which replicates; default all of the settings', unshifted
+ * @param take    gives the memory that threads share
  */
 export function toTask(
   simulated: Simulated,
@@ -28,6 +30,7 @@ export function toTask(
   settings: SimulationSettings,
   factors: FactorSpace,
   sample: Sample = { firstReplicate: 0, replicates: settings.replicates, factorShift: 0 },
+  take = freshMemory,
 ): Task {
   const { book, firms, levels, layouts, strategies } = simulated
   const { horizonMonths, seed } = settings
@@ -60,7 +63,7 @@ export function toTask(
     factorShift: sample.factorShift,
     comboLevels: Int32Array.from(levels.combos.flat(), (name) => (name === null ? -1 : factorIndex.get(name)!)),
     combos: levels.combos.length,
-    comboOf: shared(levels.comboOf),
+    comboOf: shared(levels.comboOf, take),
     loadings: isCorrelated ? levels.loadings : levels.loadings.map(() => 0),
     comboR2: isCorrelated ? levels.comboR2 : levels.comboR2.map(() => 0),
     globalLevel: isCorrelated ? (factorIndex.get(GLOBAL) ?? -1) : -1,
@@ -70,13 +73,13 @@ export function toTask(
     factorVolatility,
     hazards: hazardYears(own, levels.comboOf, thresholds(book, levels, shocks, years)).map((year) => ({
       ...year,
-      firms: shared(year.firms),
-      thresholds: shared(year.thresholds),
+      firms: shared(year.firms, take),
+      thresholds: shared(year.thresholds, take),
     })),
-    aliveMonths: shared(alive),
+    aliveMonths: shared(alive, take),
     timing: cumulative(book.timing),
     lgd,
-    calls: callTerms(simulated, shocks, seed, years),
+    calls: callTerms(simulated, shocks, seed, years, take),
     frozen: shocks.deferral
       ? frozenTerms(shocks.deferral, layouts, firms, streamKey(seed, 'deferral', book.id), horizonMonths)
       : null,
@@ -89,7 +92,7 @@ export function toTask(
     sectors: sectorsOf(firms).length,
     strategies: layouts.map((layout, s) => {
       const { guaranteeFund: fund } = strategies[s]!
-      return toPositions(layout, firms, { lgd, pds, fund, shocks, link })
+      return toPositions(layout, firms, { lgd, pds, fund, shocks, link }, take)
     }),
   }
 }
@@ -126,7 +129,13 @@ function thresholds(
   return (pd, combo, year) => normalQuantile(pd) * deviations[year]![combo]!
 }
 
-function callTerms({ book, guaranteeOrder }: Simulated, shocks: Shocks, seed: string, years: number): CallTerms | null {
+function callTerms(
+  { book, guaranteeOrder }: Simulated,
+  shocks: Shocks,
+  seed: string,
+  years: number,
+  take: TakeMemory,
+): CallTerms | null {
   const network = book.guarantees
   if (!network) return null
   const graph = guaranteeGraph(
@@ -136,8 +145,8 @@ function callTerms({ book, guaranteeOrder }: Simulated, shocks: Shocks, seed: st
     streamKey(seed, 'guarantees', book.id),
   )
   return {
-    starts: shared(graph.starts),
-    guarantors: shared(graph.guarantors),
+    starts: shared(graph.starts, take),
+    guarantors: shared(graph.guarantors, take),
     linkProbability: Float64Array.from({ length: years }, (_, y) =>
       inYear(shocks.linkProbability, y, network.linkProbability),
     ),

@@ -5,6 +5,7 @@ import type { Fidelity, GlobalFactor } from '../../models/study.ts'
 import type { StreamKey } from '../random.ts'
 import type { FactorSpace } from './factors.ts'
 import type { HazardYear } from './hazards.ts'
+import type { TakeMemory } from './shared.ts'
 
 /**
  * What every default reads of a loan, in 16 bytes: the balance as a double, then its class and its severity (see LgdTables) and
@@ -197,10 +198,10 @@ export const COVARIANCES = 6
 /**
  * Shared arrays of every strategy's cube.
  *
- * @param share  gives shared memory of at least so many bytes, all 0
+ * @param take  gives their memory
  * @throws {RangeError} before anything is allocated when they would not fit, with the number of paths that would
  */
-export function allocateCubes(book: string, task: Task, share: (bytes: number) => SharedArrayBuffer): CubeArrays[] {
+export function allocateCubes(book: string, task: Task, take: TakeMemory): CubeArrays[] {
   const bytes = task.strategies.reduce((sum, positions) => sum + bytesPerPath(task, positions), 0)
   if (!(bytes * task.paths <= MOST_BYTES)) {
     const gigabytes = ((bytes * task.paths) / 2 ** 30).toPrecision(3)
@@ -208,17 +209,17 @@ export function allocateCubes(book: string, task: Task, share: (bytes: number) =
       `book ${book}: ${task.paths} paths need ${gigabytes} GiB for one scenario's outcomes; at most ${Math.floor(MOST_BYTES / bytes)} paths fit into ${MOST_BYTES / 2 ** 30} GiB`,
     )
   }
-  return task.strategies.map((positions) => allocateCube(task, positions, share))
+  return task.strategies.map((positions) => allocateCube(task, positions, take))
 }
 
 function allocateCube(
   { paths, rateYears, horizonMonths, sectors, frozen, fidelity }: Task,
   positions: Positions,
-  share: (bytes: number) => SharedArrayBuffer,
+  take: TakeMemory,
 ): CubeArrays {
   const { columns, cells } = positions
-  const doubles = (n: number): Float64Array => new Float64Array(share(8 * n), 0, n)
-  const floats = (n: number): Float32Array => new Float32Array(share(4 * n), 0, n)
+  const doubles = (n: number): Float64Array => new Float64Array(take(8 * n), 0, n)
+  const floats = (n: number): Float32Array => new Float32Array(take(4 * n), 0, n)
   const nplRatio = floats(horizonMonths * paths)
   return {
     lostEarned: floats(columns * paths),

@@ -32,8 +32,15 @@ test('a buffer that is in use is not given out twice, however often it was relea
 test('only what was taken from it is released', () => {
   const memory = new SharedBuffers()
   const foreign = new Float64Array(new SharedArrayBuffer(8))
-  memory.release([foreign, new Float64Array(1), 12, null, 'text'])
+  memory.release([foreign, new Float64Array(1), 12, null, 'text', undefined])
   expect(memory.take(8)).not.toBe(foreign.buffer)
+})
+
+test('arrays are found anywhere in lists and records', () => {
+  const memory = new SharedBuffers()
+  const [one, other] = [new Float64Array(memory.take(8)), new Float64Array(memory.take(8))]
+  memory.release({ paths: 2, spread: null, strategies: [{ records: one, years: [{ firms: other }] }] })
+  expect(new Set([memory.take(8), memory.take(8)])).toEqual(new Set([one.buffer, other.buffer]))
 })
 
 test('what was let go of is not given out again', () => {
