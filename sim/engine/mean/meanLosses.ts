@@ -1,4 +1,4 @@
-import { SEVERITIES } from '../../../models/lgd.ts'
+import { SEVERITIES, isStated } from '../../../models/lgd.ts'
 import { writeLinked } from '../../../models/lgdLink.ts'
 import type { Positions, Task } from '../task.ts'
 import type { OutcomeMatrix } from './outcomeMatrix.ts'
@@ -14,6 +14,8 @@ export class MeanLosses {
   readonly sector: Float64Array
   /** The link's linear maps: year × severity × 2; null without. */
   readonly linked: Float64Array | null
+  /** By which the link multiplies a loss, apart from what exposure adds: year × severity. */
+  private readonly change: Float64Array
   private readonly task: Task
   private readonly positions: Positions
   private readonly outcomes: OutcomeMatrix
@@ -31,6 +33,7 @@ export class MeanLosses {
     this.next = new Float64Array(places)
     this.sector = new Float64Array(task.sectors)
     this.linked = positions.link ? new Float64Array(2 * SEVERITIES * task.years) : null
+    this.change = new Float64Array(SEVERITIES * task.years)
     this.borne = new Float64Array(1 + task.rateYears).fill(1)
     this.borneNext = new Float64Array(1 + task.rateYears).fill(1)
   }
@@ -47,6 +50,10 @@ export class MeanLosses {
       for (let y = 0; y < task.years; y++) {
         const maps = linked.subarray(2 * SEVERITIES * y, 2 * SEVERITIES * (y + 1))
         writeLinked(positions.link, y, scores[y * LANES + lane]!, maps)
+        for (let severity = 0; severity < SEVERITIES; severity++) {
+          const mean = isStated(severity) ? 0 : task.lgd.mean[severity * task.years + y]!
+          this.change[y * SEVERITIES + severity] = maps[2 * severity + 1]! + (mean > 0 ? maps[2 * severity]! / mean : 0)
+        }
       }
     this.share(sums, lane)
     this.add(sums, lane)
@@ -70,7 +77,7 @@ export class MeanLosses {
   }
 
   private add(sums: Float64Array, lane: number): void {
-    const { gross, net, next, sector: sectorLoss, linked, borne, borneNext } = this
+    const { gross, net, next, sector: sectorLoss, linked, change, borne, borneNext } = this
     const { count, place, severity, year, sector, rateYear } = this.outcomes.losses
     gross.fill(0)
     net.fill(0)
@@ -80,8 +87,8 @@ export class MeanLosses {
     for (let id = 0; id < count; id++, at += LANES) {
       let loss: number
       if (linked) {
-        const map = 2 * (year[id]! * SEVERITIES + severity[id]!)
-        loss = linked[map]! * sums[at]! + linked[map + 1]! * sums[at + LANES]!
+        const map = year[id]! * SEVERITIES + severity[id]!
+        loss = change[map]! * sums[at]! + linked[2 * map]! * sums[at + LANES]!
         at += LANES
       } else loss = sums[at]!
       const covered = 1 + rateYear[id]!

@@ -1,4 +1,4 @@
-import { SEVERITIES } from '../../../models/lgd.ts'
+import { SEVERITIES, isStated } from '../../../models/lgd.ts'
 import type { Positions, Task } from '../task.ts'
 import { KEPT } from './loanSlots.ts'
 import type { LoanSlots } from './loanSlots.ts'
@@ -23,7 +23,7 @@ export interface OutcomeRows {
   readonly npl: number
   /** Defaulted principal that a guarantee fund covers, by rate year. */
   readonly principal: number
-  /** A row for each kind of loss; with a link to the global factor two, exposure and loss. */
+  /** A row for each kind of loss; with a link to the global factor two: loss and, where LGDs are stated loan by loan, exposure. */
   readonly losses: number
 }
 
@@ -181,10 +181,13 @@ class Columns {
 
   private addKind(kind: number, place: number, kept: number, loss: number): void {
     const id = this.kinds.idOf(kind, place)
-    if (this.positions.link) {
-      this.builder.add(this.rows.losses + 2 * id, kept)
-      this.builder.add(this.rows.losses + 2 * id + 1, loss)
-    } else this.builder.add(this.rows.losses + id, loss)
+    const { builder, rows } = this
+    if (!this.positions.link) builder.add(rows.losses + id, loss)
+    else {
+      builder.add(rows.losses + 2 * id, loss)
+      // Where all loans have one mean LGD the exposure follows from the loss.
+      if (isStated(Math.floor(kind / this.task.years) % SEVERITIES)) builder.add(rows.losses + 2 * id + 1, kept)
+    }
   }
 
   build(): Pick<OutcomeMatrix, 'matrix' | 'losses'> {

@@ -17,7 +17,7 @@ export class PlanMoments {
   private readonly timings: readonly Timing[]
   private readonly plans: number
   private readonly meanIndex = new PairIndex()
-  private readonly means_: PlanMeans[] = []
+  private readonly meansKnown: PlanMeans[] = []
   private readonly pairIndex = new PairIndex()
   private readonly pairs: Float64Array[] = []
 
@@ -30,7 +30,7 @@ export class PlanMoments {
 
   means(plan: number, timing: number): PlanMeans {
     const id = this.meanIndex.idOf(plan, timing)
-    return (this.means_[id] ??= this.meansOf(plan, timing))
+    return (this.meansKnown[id] ??= this.meansOf(plan, timing))
   }
 
   /** E[bb'], E[be'], E[bf'], E[ee'], E[ef'], E[ff']: the first factor of plan `first`, the primed one of plan `second`. */

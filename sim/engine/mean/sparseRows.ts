@@ -52,7 +52,7 @@ export class SparseBuilder {
   private length = 0
   private rowOf = new Int32Array(1024)
   private columnOf = new Int32Array(1024)
-  private valueOf_ = new Float64Array(1024)
+  private valuesOf = new Float64Array(1024)
   /** The column at hand: its values by row, and the rows it has. */
   private sums = new Float64Array(64)
   private isTouched = new Uint8Array(64)
@@ -75,7 +75,7 @@ export class SparseBuilder {
       if (this.length === this.rowOf.length) this.lengthen()
       this.rowOf[this.length] = row
       this.columnOf[this.length] = column
-      this.valueOf_[this.length++] = this.sums[row]!
+      this.valuesOf[this.length++] = this.sums[row]!
       this.sums[row] = 0
       this.isTouched[row] = 0
       this.rows = Math.max(this.rows, row + 1)
@@ -94,7 +94,7 @@ export class SparseBuilder {
     for (let k = 0; k < this.length; k++) {
       const at = next[this.rowOf[k]!]!++
       columns[at] = this.columnOf[k]!
-      values[at] = this.valueOf_[k]!
+      values[at] = this.valuesOf[k]!
     }
     return new SparseRows(starts, columns, values)
   }
@@ -118,7 +118,7 @@ export class SparseBuilder {
     columnOf.set(this.columnOf)
     this.columnOf = columnOf
     const values = new Float64Array(size)
-    values.set(this.valueOf_)
-    this.valueOf_ = values
+    values.set(this.valuesOf)
+    this.valuesOf = values
   }
 }
