@@ -8,6 +8,8 @@ import { inYear } from '../models/shocks.ts'
 import type { GuaranteeFund, Shocks } from '../models/study.ts'
 import { cellAt } from '../models/types.ts'
 import type { Firms } from '../models/types.ts'
+import { listsByPlace } from './engine/firmOrder.ts'
+import type { FirmOrder } from './engine/firmOrder.ts'
 import { shared } from './engine/shared.ts'
 import type { TakeMemory } from './engine/shared.ts'
 import type { FundTerms, Positions } from './engine/task.ts'
@@ -32,14 +34,12 @@ export function toPositions(
   layout: Layout,
   firms: Firms,
   { lgd, pds, fund, shocks, link }: LossTerms,
+  order: FirmOrder,
   take: TakeMemory,
 ): Positions {
   const { loans, years, rateYears, horizonMonths, plans, classOf, classPlan } = layout
   const sectors = firms.groupings.get('sector')
-  const firstLoan = new Int32Array(firms.count + 1)
-  for (let i = 0; i < loans.count; i++) firstLoan[loans.obligor[i]! + 1]!++
-  for (let f = 0; f < firms.count; f++) firstLoan[f + 1]! += firstLoan[f]!
-
+  const { starts: firstLoan, items: rows } = loansByPlace(loans.obligor, order)
   const doubles = shared(new Float64Array(loans.count * 2), take)
   const integers = new Int32Array(doubles.buffer, 0, 4 * loans.count)
   const fullBalance = new Float64Array(horizonMonths)
@@ -48,12 +48,17 @@ export function toPositions(
   let fullFees = 0
   let fullOwnerAum = 0
   let fullLoanYears = 0
-  for (let i = 0; i < loans.count; i++) {
-    doubles[2 * i] = loans.balance[i]!
-    integers[4 * i + 2] = classOf[i]!
+  for (const [k, i] of rows.entries()) {
+    doubles[2 * k] = loans.balance[i]!
+    integers[4 * k + 2] = classOf[i]!
     const sector = sectors ? sectors.codes[loans.obligor[i]!]! : 0
-    integers[4 * i + 3] = (severityOf(loans.lgdKind[i]!, loans.collateral[i]!) << 16) | sector
+    integers[4 * k + 3] = (severityOf(loans.lgdKind[i]!, loans.collateral[i]!) << 16) | sector
   }
+  const column = (values: Float64Array): Float64Array =>
+    shared(
+      Float64Array.from(rows, (i) => values[i]!),
+      take,
+    )
   for (const [c, planId] of classPlan.entries()) {
     const [balance, count, deposit, fees, ownerAum] = layout.classWeights.subarray(c * WEIGHTS, (c + 1) * WEIGHTS)
     const p = plans[planId]!
@@ -93,10 +98,10 @@ export function toPositions(
   return {
     firstLoan,
     records: { doubles, integers },
-    deposits: shared(loans.deposit, take),
-    fees: shared(loans.fees, take),
-    ownerAum: shared(loans.ownerAum, take),
-    statedLgd: shared(loans.assignedLgd, take),
+    deposits: column(loans.deposit),
+    fees: column(loans.fees),
+    ownerAum: column(loans.ownerAum),
+    statedLgd: column(loans.assignedLgd),
     hasDeposits: loans.deposit.some((d) => d !== 0),
     hasFees: loans.fees.some((f) => f !== 0) || loans.ownerAum.some((a) => a !== 0),
     classPlan,
@@ -136,4 +141,16 @@ function fundTerms(
     // Contracts signed before month 0 are under the first year's cap.
     cap: Float64Array.from({ length: rateYears }, (_, ry) => inYear(guaranteeFundCap, Math.max(0, ry - 1), cap)),
   }
+}
+
+/** Loans by the place of their firm: where each firm's begin, and which they are. */
+function loansByPlace(
+  obligor: Int32Array,
+  order: FirmOrder,
+): { readonly starts: Int32Array; readonly items: Int32Array } {
+  const starts = new Int32Array(order.firms.length + 1)
+  for (const firm of obligor) starts[firm + 1]!++
+  for (let f = 0; f < order.firms.length; f++) starts[f + 1]! += starts[f]!
+  // Obligors rise, so that a firm's loans follow each other.
+  return listsByPlace(starts, Int32Array.from(obligor.keys()), order)
 }

@@ -8,10 +8,12 @@ import type { FactorLevels } from './engine/factorLevels.ts'
 import { GLOBAL } from './engine/factors.ts'
 import type { FactorSpace, Sample } from './engine/factors.ts'
 import { hazardYears } from './engine/hazards.ts'
+import { byPlace, firmOrder, listsByPlace } from './engine/firmOrder.ts'
+import type { FirmOrder } from './engine/firmOrder.ts'
 import { freshMemory, shared } from './engine/shared.ts'
 import type { TakeMemory } from './engine/shared.ts'
 import { studentThreshold } from './engine/studentThreshold.ts'
-import type { CallTerms, Task } from './engine/task.ts'
+import type { CallTerms, FrozenTerms, Task } from './engine/task.ts'
 import { frozenTerms } from './frozenTerms.ts'
 import { guaranteeGraph } from './guaranteeGraph.ts'
 import { streamKey } from './random.ts'
@@ -41,6 +43,9 @@ export function toTask(
   const alive = aliveMonths(firms, layouts, years)
   const pds = Array.from({ length: years }, (_, y) => yearlyPds(firms, shocks, y, alive))
   const own = isCorrelated ? pds : pds.map((year, y) => shiftedPds(year, levels, shocks, y))
+  const order = firmOrder(own[0]!, levels.comboOf)
+  const comboOf = byPlace(levels.comboOf, order)
+  const ordered = own.map((year) => byPlace(year, order))
   const lgd = lgdTables(book.lgd, shocks, years)
   const factorVolatility = Float64Array.from({ length: years }, (_, y) => inYear(shocks.factorVolatility, y, 1))
   const { degreesOfFreedom } = book.globalFactor
@@ -63,7 +68,7 @@ export function toTask(
     factorShift: sample.factorShift,
     comboLevels: Int32Array.from(levels.combos.flat(), (name) => (name === null ? -1 : factorIndex.get(name)!)),
     combos: levels.combos.length,
-    comboOf: shared(levels.comboOf, take),
+    comboOf: shared(comboOf, take),
     loadings: isCorrelated ? levels.loadings : levels.loadings.map(() => 0),
     comboR2: isCorrelated ? levels.comboR2 : levels.comboR2.map(() => 0),
     globalLevel: isCorrelated ? (factorIndex.get(GLOBAL) ?? -1) : -1,
@@ -71,17 +76,20 @@ export function toTask(
     globalFactor: book.globalFactor,
     factorMean: Float64Array.from({ length: years }, (_, y) => inYear(shocks.factorMean, y, 0)),
     factorVolatility,
-    hazards: hazardYears(own, levels.comboOf, thresholds(book, levels, shocks, years)).map((year) => ({
+    hazards: hazardYears(ordered, comboOf, thresholds(book, levels, shocks, years)).map((year) => ({
       ...year,
       firms: shared(year.firms, take),
       thresholds: shared(year.thresholds, take),
     })),
-    aliveMonths: shared(alive, take),
+    aliveMonths: shared(aliveByPlace(alive, years, order), take),
     timing: cumulative(book.timing),
     lgd,
-    calls: callTerms(simulated, shocks, seed, years, take),
+    calls: callTerms(simulated, shocks, seed, years, order, take),
     frozen: shocks.deferral
-      ? frozenTerms(shocks.deferral, layouts, firms, streamKey(seed, 'deferral', book.id), horizonMonths)
+      ? frozenByPlace(
+          frozenTerms(shocks.deferral, layouts, firms, streamKey(seed, 'deferral', book.id), horizonMonths),
+          order,
+        )
       : null,
     defaultsKey: key('defaults'),
     lgdKey: key('lgd'),
@@ -92,10 +100,24 @@ export function toTask(
     sectors: sectorsOf(firms).length,
     strategies: layouts.map((layout, s) => {
       const { guaranteeFund: fund } = strategies[s]!
-      return toPositions(layout, firms, { lgd, pds, fund, shocks, link }, take)
+      return toPositions(layout, firms, { lgd, pds, fund, shocks, link }, order, take)
     }),
   }
 }
+
+const aliveByPlace = (alive: Uint8Array, years: number, order: FirmOrder): Uint8Array => {
+  const count = order.firms.length
+  const moved = new Uint8Array(alive.length)
+  for (let y = 0; y < years; y++) moved.set(byPlace(alive.subarray(y * count, (y + 1) * count), order), y * count)
+  return moved
+}
+
+const frozenByPlace = (terms: FrozenTerms, order: FirmOrder): FrozenTerms => ({
+  ...terms,
+  from: byPlace(terms.from, order),
+  until: byPlace(terms.until, order),
+  exits: terms.exits.map((firm) => order.places[firm]!),
+})
 
 /** Names of a book's sectors; one, `all`, where it has none. */
 export const sectorsOf = (firms: Pick<Firms, 'groupings'>): readonly string[] =>
@@ -134,6 +156,7 @@ function callTerms(
   shocks: Shocks,
   seed: string,
   years: number,
+  order: FirmOrder,
   take: TakeMemory,
 ): CallTerms | null {
   const network = book.guarantees
@@ -144,9 +167,13 @@ function callTerms(
     shocks.guaranteeShare ?? network.share,
     streamKey(seed, 'guarantees', book.id),
   )
+  const { starts, items } = listsByPlace(graph.starts, graph.guarantors, order)
   return {
-    starts: shared(graph.starts, take),
-    guarantors: shared(graph.guarantors, take),
+    starts: shared(starts, take),
+    guarantors: shared(
+      items.map((firm) => order.places[firm]!),
+      take,
+    ),
     linkProbability: Float64Array.from({ length: years }, (_, y) =>
       inYear(shocks.linkProbability, y, network.linkProbability),
     ),

@@ -1,11 +1,12 @@
-/** Largest ratio of odds of default within a bucket; a candidate is then accepted at least 5 times in 6. */
-const ODDS_RATIO = 1.2
-/** A bucket may mix any odds while it expects fewer candidates than this a year. */
-const FEW = 0.1
+/**
+ * Candidates that a bucket may expect to refuse in a year. Twice as many buckets would refuse half as many, and a bucket costs about as
+ * much as a candidate: so one apiece is the best there is, for any number of firms.
+ */
+const WASTE = 1
 
 /**
- * One year's firms sorted for thinning: by combination of factor levels, then by default probability, cut into buckets of
- * nearly equal odds (MODEL §7).
+ * One year's firms sorted for thinning: by combination of factor levels, then by default probability, cut into buckets
+ * of like odds (MODEL §7).
  */
 export interface HazardYear {
   /** Firms, in order. */
@@ -43,20 +44,20 @@ export function hazardYears(
   })
 }
 
+/** Cuts sorted firms where another one would make a bucket, whose bound is its largest PD, refuse too many candidates. */
 function bucketsOf(firms: Int32Array, pds: Float64Array, comboOf: Int32Array): Pick<HazardYear, 'starts' | 'combos'> {
   const starts: number[] = []
   const combos: number[] = []
-  let first = 0
-  for (let k = 0; k < firms.length; k++) {
-    const i = firms[k]!
-    const h = pds[i]!
-    const lowest = pds[firms[first]!]!
-    const sameOdds = (h / (1 - h)) * (1 - lowest) <= ODDS_RATIO * lowest
-    const few = (k - first + 1) * h < FEW
-    if (k > 0 && comboOf[i] === combos.at(-1) && (sameOdds || few)) continue
-    first = k
+  let [count, sum] = [0, 0]
+  for (const [k, firm] of firms.entries()) {
+    const h = pds[firm]!
+    count++
+    sum += h
+    if (k > 0 && comboOf[firm] === combos.at(-1) && count * h - sum <= WASTE) continue
     starts.push(k)
-    combos.push(comboOf[i]!)
+    combos.push(comboOf[firm]!)
+    count = 1
+    sum = h
   }
   starts.push(firms.length)
   return { starts: Int32Array.from(starts), combos: Int32Array.from(combos) }

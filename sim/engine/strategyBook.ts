@@ -20,9 +20,8 @@ export interface YearEvents {
 /**
  * One strategy's loans and what the path at hand has done to them.
  *
- * A default is only counted into its **slot**, its class of loans and its month; what follows from it (balance-years, deposits,
- * non-performing balance) is the same linear map for all defaults of a slot and is applied once a path. So a default costs a few
- * additions, whatever the horizon, and the rest grows with the slots that were hit.
+ * Most of what follows from a default (funded balance-years, deposits, non-performing balance) depends on the plan of its loan and the
+ * month alone. Such defaults are only counted, and the plan's linear map is applied to their sum once a path.
  */
 export class StrategyBook {
   private readonly task: Task
@@ -30,12 +29,11 @@ export class StrategyBook {
   private readonly cube: CubeArrays
   private readonly npl: NplLedger
   private readonly fund: FundLedger | null
-  /** Balance of a class's loans by month as a share of that at month 0: slot. */
-  private readonly share: Float64Array
-  /** Σ weights of the path's defaults: slot × active weights. */
+  /** Σ weights of the path's defaults: plan × month × active weights. */
   private readonly counted: Float64Array
   /** Weights that any loan has: 2 (balance, count), 3 (and deposit) or 5 (and fees, owner's assets). */
   private readonly weights: number
+  /** Entries of plan × month that a default has hit. */
   private readonly hit: Int32Array
   private hits = 0
   /** Loss by cell and calendar year, and by sector. */
@@ -46,21 +44,17 @@ export class StrategyBook {
   private readonly lostDeposits: Float64Array
   /** The LGD link's linear maps of the year: severity × 2. */
   private readonly linked: Float64Array | null
-  private sums: UnitSums
+  /** Σ over the unit's paths: weights of defaults by class × month × active weights, loss by cell and calendar year. */
+  private readonly unitDefaulted: Float64Array
+  private readonly unitLoss: Float64Array
 
   constructor(task: Task, positions: Positions, cube: CubeArrays) {
     this.task = task
     this.positions = positions
     this.cube = cube
-    const { horizonMonths } = task
-    const classes = positions.classPlan.length
-    this.share = new Float64Array(classes * horizonMonths)
-    for (let c = 0; c < classes; c++)
-      for (let m = 0; m < horizonMonths; m++)
-        this.share[c * horizonMonths + m] = positions.planBalance[positions.classPlan[c]! * horizonMonths + m]!
     this.weights = positions.hasFees ? WEIGHTS : positions.hasDeposits ? 3 : 2
-    this.counted = new Float64Array(this.share.length * this.weights)
-    this.hit = new Int32Array(this.share.length)
+    this.counted = new Float64Array(positions.planBalance.length * this.weights)
+    this.hit = new Int32Array(positions.planBalance.length)
     this.npl = new NplLedger(task, positions)
     this.fund = positions.fund ? new FundLedger(task, positions, positions.fund) : null
     this.cellLoss = new Float64Array(positions.cells * task.years)
@@ -69,20 +63,20 @@ export class StrategyBook {
     this.lostFunded = new Float64Array(task.rateYears)
     this.lostDeposits = new Float64Array(task.rateYears)
     this.linked = positions.link ? new Float64Array(2 * SEVERITIES) : null
-    this.sums = this.emptySums()
+    this.unitDefaulted = new Float64Array(positions.classPlan.length * task.horizonMonths * this.weights)
+    this.unitLoss = new Float64Array(this.cellLoss.length)
   }
 
-  private emptySums(): UnitSums {
-    return {
-      defaulted: new Float64Array(this.share.length * WEIGHTS),
-      loss: new Float64Array(this.cellLoss.length),
-    }
-  }
-
+  /** What the unit's paths add up to; starts the next unit. */
   takeSums(): UnitSums {
-    const sums = this.sums
-    this.sums = this.emptySums()
-    return sums
+    const { unitDefaulted, unitLoss, weights } = this
+    const defaulted = new Float64Array((unitDefaulted.length / weights) * WEIGHTS)
+    for (let from = 0, to = 0; from < unitDefaulted.length; from += weights, to += WEIGHTS)
+      for (let w = 0; w < weights; w++) defaulted[to + w] = unitDefaulted[from + w]!
+    const loss = unitLoss.slice()
+    unitDefaulted.fill(0)
+    unitLoss.fill(0)
+    return { defaulted, loss }
   }
 
   /**
@@ -91,23 +85,24 @@ export class StrategyBook {
    * @param score  the global factor of the year, on which the LGD link acts
    */
   takeYear(year: number, score: number, events: YearEvents): void {
-    const { positions, linked, fund, weights, counted, hit, share } = this
+    const { positions, linked, fund, weights, counted, hit, unitDefaulted, cellLoss, sectorLoss, lostEarned } = this
     if (positions.link && linked) writeLinked(positions.link, year, score, linked)
-    const { firstLoan, records, classCell, deposits, statedLgd } = positions
+    const { firstLoan, records, classPlan, classCell, classColumns, deposits, statedLgd } = positions
+    const { planBalance, planRateYear, planLost } = positions
     const { doubles, integers } = records
-    const { years, horizonMonths, frozen, lgd } = this.task
+    const { years, rateYears, horizonMonths, frozen, lgd } = this.task
     const { offset, quantiles, terms } = lgd
-    const { cellLoss, sectorLoss } = this
-    let hits = this.hits
+    const stride = 2 * rateYears + 2
     const { count, firm: eventFirm, month: eventMonth, uniform, kept } = events
+    let hits = this.hits
     for (let k = 0; k < count; k++) {
       const firm = eventFirm[k]!
       const month = eventMonth[k]!
       const end = firstLoan[firm + 1]!
       for (let loan = firstLoan[firm]!; loan < end; loan++) {
         const loanClass = integers[4 * loan + 2]!
-        const slot = loanClass * horizonMonths + month
-        const left = share[slot]!
+        const row = classPlan[loanClass]! * horizonMonths + month
+        const left = planBalance[row]!
         if (left === 0) continue
         const balance = doubles[2 * loan]!
         const codes = integers[4 * loan + 3]!
@@ -132,14 +127,28 @@ export class StrategyBook {
         const exposure = balance * left
         const loss = exposure * severe * kept[k]!
 
-        const at = slot * weights
-        if (counted[at + 1] === 0) hit[hits++] = slot
+        for (let ry = planRateYear[row]!; ry < rateYears; ry++) {
+          const earned = planLost[row * stride + ry]!
+          if (earned !== 0) lostEarned[classColumns[loanClass * rateYears + ry]!]! += balance * earned
+        }
+        const at = row * weights
+        if (counted[at + 1] === 0) hit[hits++] = row
+        const unitAt = (loanClass * horizonMonths + month) * weights
         counted[at]! += balance
         counted[at + 1]! += 1
-        if (weights > 2) counted[at + 2]! += deposits[loan]!
+        unitDefaulted[unitAt]! += balance
+        unitDefaulted[unitAt + 1]! += 1
+        if (weights > 2) {
+          const deposit = deposits[loan]!
+          counted[at + 2]! += deposit
+          unitDefaulted[unitAt + 2]! += deposit
+        }
         if (weights > 3) {
-          counted[at + 3]! += positions.fees[loan]!
-          counted[at + 4]! += positions.ownerAum[loan]!
+          const [fees, ownerAum] = [positions.fees[loan]!, positions.ownerAum[loan]!]
+          counted[at + 3]! += fees
+          counted[at + 4]! += ownerAum
+          unitDefaulted[unitAt + 3]! += fees
+          unitDefaulted[unitAt + 4]! += ownerAum
         }
         const cell = classCell[loanClass]!
         const sector = codes & 0xffff
@@ -159,22 +168,18 @@ export class StrategyBook {
   endPath(path: number, firmDefaults: number, firmDefaultsUncalled: number): void {
     const { cube, positions, npl } = this
     const { paths, rateYears, years, horizonMonths } = this.task
-    const { classPlan, classColumns, planRateYear, planLost } = positions
+    const { planRateYear, planLost } = positions
     const stride = 2 * rateYears + 2
     let [defaults, year1Defaults, fees, ownerAum, loanYears] = [0, 0, 0, 0, 0]
     for (let k = 0; k < this.hits; k++) {
-      const slot = this.hit[k]!
-      const loanClass = Math.floor(slot / horizonMonths)
-      const month = slot - loanClass * horizonMonths
-      const at = slot * this.weights
+      const row = this.hit[k]!
+      const month = row % horizonMonths
+      const at = row * this.weights
       const balance = this.counted[at]!
       const count = this.counted[at + 1]!
       const deposit = this.weights > 2 ? this.counted[at + 2]! : 0
-      const row = classPlan[loanClass]! * horizonMonths + month
       const lost = row * stride
       for (let ry = planRateYear[row]!; ry < rateYears; ry++) {
-        const earned = planLost[lost + ry]!
-        if (earned !== 0) this.lostEarned[classColumns[loanClass * rateYears + ry]!]! += balance * earned
         const funded = planLost[lost + rateYears + ry]!
         this.lostFunded[ry]! += balance * funded
         this.lostDeposits[ry]! += deposit * funded
@@ -182,17 +187,10 @@ export class StrategyBook {
       loanYears += count * planLost[lost + 2 * rateYears + 1]!
       defaults += count
       if (month < 12) year1Defaults += count
-      const sums = this.sums.defaulted
-      const to = slot * WEIGHTS
-      sums[to]! += balance
-      sums[to + 1]! += count
-      sums[to + 2]! += deposit
       if (this.weights > 3) {
         const funded = planLost[lost + 2 * rateYears]!
         fees += this.counted[at + 3]! * funded
         ownerAum += this.counted[at + 4]! * funded
-        sums[to + 3]! += this.counted[at + 3]!
-        sums[to + 4]! += this.counted[at + 4]!
       }
       npl.lose(row, month, balance)
       for (let w = 0; w < this.weights; w++) this.counted[at + w] = 0
@@ -233,7 +231,7 @@ export class StrategyBook {
         const loss = cellLoss[at]!
         if (loss === 0) continue
         own += loss
-        this.sums.loss[at]! += loss
+        this.unitLoss[at]! += loss
         if (at === c * years) year1 += loss
         cellLoss[at] = 0
       }

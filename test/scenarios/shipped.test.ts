@@ -146,7 +146,7 @@ describe('shipped scenarios', () => {
 
   test('sales take longer in a severe downturn, and longer and for less when property falls', async () => {
     const severe = (await readScenario('severe_downturn')).shocks
-    expect(severe).toMatchObject({ saleDelay: [0.5], auctionFactor: [1], guaranteeFundCap: [0.05] })
+    expect(severe).toMatchObject({ saleDelay: [0.5], auctionFactor: [1], guaranteeFundCap: [] })
     expect((await readScenario('property_fall')).shocks).toMatchObject({ saleDelay: [0.75], auctionFactor: [0.85] })
   })
 
