@@ -125,10 +125,10 @@ const LINKED = { lgd: { ...bookSettings([]).lgd, link: 0.5 } }
 
 describe('against the exact engine on the same factors', () => {
   // 60 comparisons of 4.5 standard errors: one in 2,500 seeds would fail.
-  const compare = (task: Task): void => {
+  const compare = (task: Task, figures: readonly Figure[] = FIGURES): void => {
     const exact = drawn(task)
     const { cube } = fill(task)
-    for (const figure of FIGURES) {
+    for (const figure of figures) {
       const { mean, variance } = exact[figure]
       const own = byPath(cube, figure, task.paths)
       const difference = own.reduce((sum, value, p) => sum + value - mean[p]!, 0)
@@ -152,8 +152,9 @@ describe('against the exact engine on the same factors', () => {
 
   test('means agree with a loan book that runs off', () => {
     const task = taskOf(mixedBook({ ...SMALL, book: { ...LINKED, renewal: 'runOff' } }), 'lln')
-    // The ratio of two random balances is not the ratio of their means when next to nothing is left.
-    compare({ ...task, openingNpl: 1 })
+    // Of two random balances the mean ratio is not the ratio of the means, least of all when next to nothing is left.
+    const balances = FIGURES.filter((figure) => !figure.endsWith('plRatio'))
+    compare(task, balances)
   })
 
   test('conditional variances agree within 4.5 standard errors', () => {
