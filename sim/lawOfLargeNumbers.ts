@@ -95,7 +95,9 @@ async function simulatePoint(
   const draw = async (
     fidelity: 'exact' | 'clt',
   ): Promise<{ figures: Both[]; volatility: EstimatedVolatility | null }> => {
-    const settings = { ...study.simulation, correlation, fidelity, paths, replicates: REPLICATES } as const
+    // By formula, independent defaults are the same on every path.
+    const needed = fidelity === 'clt' && dependence === 'independence' ? REPLICATES : paths
+    const settings = { ...study.simulation, correlation, fidelity, paths: needed, replicates: REPLICATES } as const
     const onPaths = (): void => {
       progress.update(`${scenario.id}: ${size} loans`, 0)
     }

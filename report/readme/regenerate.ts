@@ -10,6 +10,7 @@ import { runStudy } from '../../sim/runStudy.ts'
 import { scenarioStrip } from '../charts/scenarioStrip.ts'
 import { finding } from '../finding.ts'
 import { basisPoints, percent, plusMinus, ratio, share } from '../format.ts'
+import { lawFinding } from '../lawFinding.ts'
 import { renderSvg } from '../renderSvg.ts'
 import { type ReportData, toReportData } from '../reportData.ts'
 import { standardError } from '../standardError.ts'
@@ -26,8 +27,33 @@ await writeFile(CHART, onWhite(await renderSvg(scenarioStrip(data, 'en'), findin
 let readme = await readFile(README, 'utf8')
 readme = replacePart(readme, 'answer', `**${finding(data, 'en')}.**`)
 readme = replacePart(readme, 'verdicts', verdicts(data))
+readme = replacePart(readme, 'law', law(data))
 readme = replacePart(readme, 'speed', speed(run.timings, seconds, data))
 await writeFile(README, readme)
+
+/** Sizes of book against what is left to chance, at baseline. */
+function law({ entries }: ReportData): string {
+  const { result } = entries[0]!
+  const law = result.lawOfLargeNumbers!
+  const sizes = [...new Set(law.curve.map(({ loans }) => loans))]
+  const rows = sizes.map((size) => {
+    const cell = (dependence: string): string => {
+      const k = law.curve.findIndex((point) => point.loans === size && point.dependence === dependence)
+      const point = law.curve[k]!
+      const error = standardError(result, `lawOfLargeNumbers.curve.${k}.standardDeviation.simulated`)
+      const { formula, simulated } = point.standardDeviation
+      return `${percent(formula)}, ${percent(simulated)} ${plusMinus(percent, error)}`
+    }
+    return [size.toLocaleString('en'), cell('independence'), cell('factors'), cell('guarantees')]
+  })
+  const head = ['loans', 'independent defaults', 'common factors', 'and guarantee calls']
+  const table = [head, head.map(() => '---:'), ...rows].map((row) => `| ${row.join(' | ')} |`)
+  return [
+    `*${lawFinding(result.loans, law, 'en')}* Standard deviation of the three-year loss rate by number of loans, by formula and by simulation:`,
+    '',
+    ...table,
+  ].join('\n')
+}
 
 /** The same picture where a page is dark. */
 function onWhite(svg: string): string {
@@ -64,7 +90,8 @@ function speed(timings: Readonly<Record<string, number>>, total: number, { entri
   return [
     `${result.loans.toLocaleString('en')} loans × ${result.paths.toLocaleString('en')} paths × ${entries.length} scenarios × 36 months on 2 worker threads`,
     `(${cpus()[0]?.model.trim() ?? 'unknown processor'}, shared, Node ${process.versions.node}): ${total.toFixed(0)} s in all — drawing and scoring the`,
-    `book ${stage('book')}, simulating ${stage('simulate')} (${(loanPaths / 1e6).toFixed(0)} million loan-paths a second), pricing and judging ${stage('judge')}. The`,
+    `book ${stage('book')}, simulating ${stage('simulate')} (${(loanPaths / 1e6).toFixed(0)} million loan-paths a second), pricing and judging ${stage('judge')}, studying`,
+    `books of other sizes ${stage('sizes')}. The`,
     `standard error of the mean surplus is then ${(standardError(result, 'surplus')! * 1e4).toFixed(2)} bp a year at baseline.`,
   ].join('\n')
 }

@@ -105,7 +105,7 @@ const lawOfLargeNumbers = z.strictObject({
     })
     .default([100, 300, 1000, 3000, 10_000])
     .describe('numbers of loans, rising; those above the book’s own are left out'),
-  paths: count.default(2000).describe('simulated futures of each'),
+  paths: count.default(1000).describe('simulated futures of each'),
 })
 
 export const study = z.strictObject({

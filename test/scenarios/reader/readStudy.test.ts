@@ -59,7 +59,7 @@ test('what a study leaves out is filled in', async () => {
       confidence: 0.95,
     },
     masterScale: { kind: 'calibrated' },
-    lawOfLargeNumbers: { loans: [100, 300, 1000, 3000, 10_000], paths: 2000 },
+    lawOfLargeNumbers: { loans: [100, 300, 1000, 3000, 10_000], paths: 1000 },
   })
 })
 
