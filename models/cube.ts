@@ -69,6 +69,9 @@ export interface OutcomeCube {
   readonly sums: CellSums
 }
 
+/** Covariances kept a cell, see {@link Spread.cellCovariance}. */
+export const COVARIANCES = 6
+
 /** Conditional variances given the factors (`clt`): every path is then a normal distribution round its means. */
 export interface Spread {
   /** Variance of the loss over the horizon and on defaults of year 1, by path. */

@@ -85,10 +85,16 @@ export function probabilityWithError(
   replicates: number,
   confidence: Probability,
 ): Estimate {
-  const shares = replicateMeansOf(chance, paths, replicates)
+  let fractional = 0
+  const noted = (path: number): number => {
+    const own = chance(path)
+    if (own !== 0 && own !== 1) fractional++
+    return own
+  }
+  const shares = replicateMeansOf(noted, paths, replicates)
   const value = mean([...shares])
   const hits = Math.round(value * paths)
-  if (Math.min(hits, paths - hits) >= FEW_EVENTS) return linearisedWithError(value, shares, confidence)
+  if (fractional > 0 || Math.min(hits, paths - hits) >= FEW_EVENTS) return linearisedWithError(value, shares, confidence)
   const [low, high] = clopperPearson(hits, paths, confidence)
   const standardError = (high - low) / (2 * normalQuantile((1 + confidence) / 2))
   return { value, standardError, interval: [low, high] }

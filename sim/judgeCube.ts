@@ -94,7 +94,7 @@ function judgeOne(
     contributions,
     lawOfLargeNumbers: null,
     standardErrors,
-    reasons: { ...reasons, lawOfLargeNumbers: 'this study was not asked how far the law of large numbers carries' },
+    reasons,
   }
   return { result, paths }
 }

@@ -1,4 +1,3 @@
-import type { OutcomeCube } from '../models/cube.ts'
 import { economics } from '../models/economics.ts'
 import { herfindahl } from '../models/herfindahl.ts'
 import { sizeFigures } from '../models/judge/sizeFigures.ts'
@@ -59,7 +58,8 @@ export async function withLawOfLargeNumbers(
     for (const size of sizesUpTo(loans.count, settings))
       for (const dependence of dependencesOf(prepared.book, scenario, context))
         points.push(await simulatePoint(context, settings, prepared, scenario, s, size, dependence))
-    for (const k of schedules.keys()) entries.push(withCurve(tables[s * schedules.length + k]!, loans, points, k))
+    for (const [k, { costs }] of schedules.entries())
+      entries.push(withCurve(tables[s * schedules.length + k]!, loans, points, k, costs.bankShare))
   }
   return entries
 }
@@ -98,8 +98,9 @@ async function simulatePoint(
     // By formula, independent defaults are the same on every path.
     const needed = fidelity === 'clt' && dependence === 'independence' ? REPLICATES : paths
     const settings = { ...study.simulation, correlation, fidelity, paths: needed, replicates: REPLICATES } as const
-    const onPaths = (): void => {
-      progress.update(`${scenario.id}: ${size} loans`, 0)
+    progress.expect(needed)
+    const onPaths = (done: number): void => {
+      progress.update(`${scenario.id}: ${size} loans`, done)
     }
     const factors = factorSpaceOf({ simulation: settings }, [simulated])
     const options = { pool, onPaths, signal }
@@ -108,7 +109,8 @@ async function simulatePoint(
       sizeFigures(cube!, schedule, rates[k]!, economics(schedule, scenario, cube!.years), study.verdict.confidence),
     )
     const volatility = cube!.spread ? lossVolatility(cube!) : null
-    release(cube!, pool)
+    progress.finish(needed)
+    pool.memory.release(cube)
     return { figures, volatility }
   }
   const formula = await draw('clt')
@@ -125,25 +127,25 @@ async function simulatePoint(
 
 const REPLICATES = 20
 
-const release = (cube: OutcomeCube, { memory }: RunContext['pool']): void => {
-  memory.release(Object.values({ ...cube, ...cube.spread }))
-}
-
 /** Puts the curve of one schedule into its entry. */
 function withCurve(
   { result, paths }: ResultTables,
   loans: Loans,
   points: readonly Point[],
   schedule: number,
+  bankShare: number,
 ): ResultTables {
   const last = points.at(-1)!
   const concentration = herfindahl(loans.balance)
-  const { systematic, diversifiable, standardErrors } = last.volatility
-  const scale = Math.sqrt(concentration / last.concentration)
+  // Of the bank's share of the loss, at the size of the whole book.
+  const scale = bankShare * Math.sqrt(concentration / last.concentration)
   const volatility = {
-    systematic,
-    diversifiable: diversifiable * scale,
-    standardErrors: { ...standardErrors, diversifiable: standardErrors.diversifiable * scale },
+    systematic: last.volatility.systematic * bankShare,
+    diversifiable: last.volatility.diversifiable * scale,
+    standardErrors: {
+      systematic: last.volatility.standardErrors.systematic * bankShare,
+      diversifiable: last.volatility.standardErrors.diversifiable * scale,
+    },
   }
   const curve = (pick: (figure: WithError) => number) =>
     points.map(({ loans, dependence, formula, simulated }) => {
@@ -158,7 +160,7 @@ function withCurve(
       return { loans, dependence, ...figures }
     })
   const lawOfLargeNumbers: LawOfLargeNumbers = {
-    systematic,
+    systematic: volatility.systematic,
     diversifiable: volatility.diversifiable,
     minimumLoans: minimumLoans(loans.count, volatility),
     effectiveNumber: 1 / concentration,

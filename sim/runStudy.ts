@@ -12,6 +12,7 @@ import { PathProgress } from './pathProgress.ts'
 import { fraudVariants } from './fraudVariants.ts'
 import { prepareBook } from './prepareBook.ts'
 import type { PreparedBook } from './prepareBook.ts'
+import { requireMemory } from './requireMemory.ts'
 import { requireShockedSectors } from './requireShockedSectors.ts'
 import { runId } from './runId.ts'
 import { plannedPaths, runScenario } from './runScenario.ts'
@@ -34,6 +35,8 @@ export async function runStudy(study: Study, options: RunOptions = {}): Promise<
     const books = await prepareBooks(study, options, watch)
     requireShockedSectors(study, books)
     const factors = factorSpaceOf(study, books.map((b) => b.simulated)) // prettier-ignore
+
+    requireMemory(study, books, factors)
 
     const parts = books.flatMap((prepared, b) =>
       study.scenarios.map((scenario, s) => ({ key: `${b}-${s}`, prepared, scenario })),

@@ -8,7 +8,7 @@ import type { FactorLevels } from './engine/factorLevels.ts'
 import type { FactorSpace, Sample } from './engine/factors.ts'
 import { unitPaths } from './engine/pool.ts'
 import type { Pool } from './engine/pool.ts'
-import { allocateCubes } from './engine/task.ts'
+import { allocateCubes } from './engine/allocateCubes.ts'
 import type { CubeArrays, Task, UnitSums } from './engine/task.ts'
 import { sectorsOf, toTask } from './toTask.ts'
 

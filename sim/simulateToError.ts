@@ -2,7 +2,7 @@ import type { OutcomeCube } from '../models/cube.ts'
 import { cubeBytes } from '../models/cubeBytes.ts'
 import { joinCubes } from '../models/joinCubes.ts'
 import type { SimulationSettings } from '../models/study.ts'
-import { MOST_BYTES } from './engine/task.ts'
+import { MOST_BYTES } from './engine/allocateCubes.ts'
 import type { ResultTables } from './types.ts'
 
 /** Doublings after which a target error counts as out of reach. */
@@ -55,8 +55,8 @@ const isOff = (entry: ResultTables, targetError: number): boolean => !(errorOf(e
 
 function reasonToStop(multiple: number, cubes: readonly OutcomeCube[]): string | null {
   if (multiple >= 2 ** MOST_DOUBLINGS) return `${2 ** MOST_DOUBLINGS} times the replicates asked for are the most`
-  // what there is, as much again, and the two joined
-  const needed = 4 * cubes.reduce((sum, cube) => sum + cubeBytes(cube), 0)
+  // what there is, as much again, the two joined, and what earlier doublings left
+  const needed = 5 * cubes.reduce((sum, cube) => sum + cubeBytes(cube), 0)
   if (!(needed > MOST_BYTES)) return null
   const [need, most] = [needed, MOST_BYTES].map((bytes) => (bytes / 2 ** 30).toPrecision(2))
   return `twice the paths would need ${need} GiB of the ${most} GiB that outcomes may take`

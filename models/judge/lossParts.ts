@@ -1,3 +1,4 @@
+import { COVARIANCES } from '../cube.ts'
 import type { OutcomeCube } from '../cube.ts'
 import type { PathValue } from '../tailPart.ts'
 import { cellAt, cellKey } from '../types.ts'
@@ -28,7 +29,7 @@ export function lossParts(cube: OutcomeCube, { rates, variances }: PathLosses): 
   const { paths, cells, cellLoss, sectors, sectorLoss, spread } = cube
   const cellScale = scaleTo(rates, cells.length, (c, p) => cellLoss[c * paths + p]!)
   const sectorScale = scaleTo(rates, sectors.length, (s, p) => sectorLoss[s * paths + p]!)
-  const ownVariance = (c: number, p: number): number => spread!.cellCovariance[6 * c * paths + p]!
+  const ownVariance = (c: number, p: number): number => spread!.cellCovariance[COVARIANCES * c * paths + p]!
   const varianceScale = variances && scaleTo(variances, cells.length, ownVariance)
   return [
     ...Array.from(cells, (cell, c) => ({

@@ -7,7 +7,7 @@ import { lossRates } from './lossRates.ts'
 import { netRates } from './netRates.ts'
 import { pathMoney } from './pathMoney.ts'
 import { Recorder } from './recorder.ts'
-import { coverageFigures, lossFigures } from './riskFigures.ts'
+import { lossFigures } from './riskFigures.ts'
 import { surplusVariance } from './surplusVariance.ts'
 
 /** A simulated figure with its standard error. */
@@ -29,7 +29,7 @@ export function sizeFigures(
   const net = netRates(rates, cube.columns, schedule.costs)
   const surplus = surplusVariance(cube, economics, true)?.(net) ?? null
   const record = new Recorder(cube.replicates, confidence)
-  const { coverageProbability } = coverageFigures(money, { surplus, profit: surplus }, record)
+  const coverageProbability = record.notNegative('coverageProbability', money.surplus, surplus)
   const { lossRate } = lossFigures(cube, lossRates(cube, money, economics.bankShare), record)
   const withError = (name: string, value: number): WithError => ({ value, standardError: record.errorOf(name) })
   return {

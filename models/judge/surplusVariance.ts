@@ -1,3 +1,4 @@
+import { COVARIANCES } from '../cube.ts'
 import type { OutcomeCube } from '../cube.ts'
 import type { Economics } from '../economics.ts'
 import { costLines } from './cellMoney.ts'
@@ -23,7 +24,7 @@ export function surplusVariance(cube: OutcomeCube, economics: Economics, withTar
   if (!spread?.cellCovariance.some((v) => v > 0)) return null
   const { cellCovariance } = spread
   const covariance = (c: number, k: number): Float32Array =>
-    cellCovariance.subarray((6 * c + k) * paths, (6 * c + k + 1) * paths)
+    cellCovariance.subarray((COVARIANCES * c + k) * paths, (COVARIANCES * c + k + 1) * paths)
   const weights = lostEarned(cube)
   const costs = fundedCosts(cube, economics, withTarget)
   const s = economics.bankShare

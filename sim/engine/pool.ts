@@ -94,7 +94,7 @@ export class Pool {
     }
     signal?.addEventListener('abort', stop)
     try {
-      await Promise.all(
+      const ended = await Promise.allSettled(
         this.workers.map(
           (worker) =>
             new Promise<void>((resolve, reject) => {
@@ -114,6 +114,12 @@ export class Pool {
             }),
         ),
       )
+      const failure = ended.find((one) => one.status === 'rejected')
+      if (failure) {
+        // A thread that failed may be gone, or in a state of its own: the next run starts new ones.
+        await this.endThreads()
+        throw failure.reason
+      }
     } finally {
       signal?.removeEventListener('abort', stop)
     }
@@ -122,9 +128,13 @@ export class Pool {
 
   /** Ends the threads and lets go of the memory; a later run starts anew. */
   async close(): Promise<void> {
+    await this.endThreads()
+    this.memory.clear()
+  }
+
+  private async endThreads(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.terminate()))
     this.workers = []
-    this.memory.clear()
   }
 }
 

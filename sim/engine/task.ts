@@ -5,7 +5,6 @@ import type { Fidelity, GlobalFactor } from '../../models/study.ts'
 import type { StreamKey } from '../random.ts'
 import type { FactorSpace } from './factors.ts'
 import type { HazardYear } from './hazards.ts'
-import type { TakeMemory } from './shared.ts'
 
 /**
  * What every default reads of a loan, in 16 bytes: the balance as a double, then its class and its severity (see LgdTables) and
@@ -177,75 +176,4 @@ export type CubeArrays = Pick<
 export interface UnitSums {
   readonly defaulted: Float64Array
   readonly loss: Float64Array
-}
-
-/** Most memory that the cubes of one simulation may take, bytes. */
-export const MOST_BYTES = 6 * 2 ** 30
-
-/** Bytes of a strategy's cube for one path: what grows with the number of paths. */
-export function bytesPerPath(
-  { rateYears, horizonMonths, sectors, frozen, fidelity }: Task,
-  { columns, cells }: Positions,
-): number {
-  const npl = horizonMonths * (frozen ? 2 : 1)
-  const spread = fidelity === 'clt' ? 4 * COVARIANCES * cells + 8 * 2 : 0
-  return 4 * (columns + cells + sectors + npl) + 8 * (10 + 2 * rateYears) + spread
-}
-
-/** Covariances kept a cell, see Spread. */
-export const COVARIANCES = 6
-
-/**
- * Shared arrays of every strategy's cube.
- *
- * @param take  gives their memory
- * @throws {RangeError} before anything is allocated when they would not fit, with the number of paths that would
- */
-export function allocateCubes(book: string, task: Task, take: TakeMemory): CubeArrays[] {
-  const bytes = task.strategies.reduce((sum, positions) => sum + bytesPerPath(task, positions), 0)
-  if (!(bytes * task.paths <= MOST_BYTES)) {
-    const gigabytes = ((bytes * task.paths) / 2 ** 30).toPrecision(3)
-    throw new RangeError(
-      `book ${book}: ${task.paths} paths need ${gigabytes} GiB for one scenario's outcomes; at most ${Math.floor(MOST_BYTES / bytes)} paths fit into ${MOST_BYTES / 2 ** 30} GiB`,
-    )
-  }
-  return task.strategies.map((positions) => allocateCube(task, positions, take))
-}
-
-function allocateCube(
-  { paths, rateYears, horizonMonths, sectors, frozen, fidelity }: Task,
-  positions: Positions,
-  take: TakeMemory,
-): CubeArrays {
-  const { columns, cells } = positions
-  const doubles = (n: number): Float64Array => new Float64Array(take(8 * n), 0, n)
-  const floats = (n: number): Float32Array => new Float32Array(take(4 * n), 0, n)
-  const nplRatio = floats(horizonMonths * paths)
-  return {
-    lostEarned: floats(columns * paths),
-    cellLoss: floats(cells * paths),
-    sectorLoss: floats(sectors * paths),
-    loss: doubles(paths),
-    year1Loss: doubles(paths),
-    defaults: doubles(paths),
-    year1Defaults: doubles(paths),
-    firmDefaults: doubles(paths),
-    firmDefaultsUncalled: doubles(paths),
-    defaultedExposure: doubles(paths),
-    funded: doubles(rateYears * paths),
-    deposits: doubles(rateYears * paths),
-    fees: doubles(paths),
-    ownerAum: doubles(paths),
-    loanYears: doubles(paths),
-    nplRatio,
-    trueNplRatio: frozen ? floats(horizonMonths * paths) : nplRatio,
-    spread:
-      fidelity === 'clt'
-        ? {
-            lossVariance: doubles(paths),
-            year1LossVariance: doubles(paths),
-            cellCovariance: floats(COVARIANCES * cells * paths),
-          }
-        : null,
-  }
 }

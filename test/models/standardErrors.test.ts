@@ -91,6 +91,13 @@ describe('probabilityWithError', () => {
   })
 })
 
+test('chances that were not drawn have no exact binomial interval: their error is that of the replicates', () => {
+  const chance = (path: number): number => 0.99 + 0.001 * (Math.floor(path / 50) % 2)
+  const { value, standardError } = probabilityWithError(chance, 1000, 20, 0.95)
+  expect(value).toBeCloseTo(0.9905, 12)
+  expect(standardError).toBeCloseTo(0.0005 / Math.sqrt(19), 12)
+})
+
 describe('quantileWithError', () => {
   test('replicates that are stratified alike do not make a quantile look certain', () => {
     // Every replicate holds the same 100 strata with a jitter inside each: the share beyond is the same in all of them.

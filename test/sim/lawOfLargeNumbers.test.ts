@@ -24,6 +24,7 @@ async function study(
   linkProbability: number,
   sizes: readonly number[] = [100, 300, 5000],
   correlation: 'model' | 'none' = 'model',
+  bankShare = 1,
 ): Promise<{ readonly result: LawOfLargeNumbers; readonly errors: LawOfLargeNumbers }> {
   const { simulated, settings, factors } = equalBook({ loans: LOANS, pd: PD, lgd: 1, factors: FACTORS })
   const book = {
@@ -44,7 +45,7 @@ async function study(
     crossIncome: 'none',
     cap: 1,
     rates: null,
-    costs: PRICING_DEFAULTS,
+    costs: { ...PRICING_DEFAULTS, bankShare },
   }
   const whole = {
     strategies: [{ id: 'all', guaranteeFund: null }],
@@ -94,6 +95,27 @@ test('the parts, the effective number and the number of loans at which more stop
   expect(result.effectiveNumber).toBeCloseTo(LOANS, 6)
   // DOMAIN B6: 1,142 loans at p = 3 %, ρ = 5 %.
   expect(Math.abs(result.minimumLoans! / 1142 - 1)).toBeLessThan(0.1)
+})
+
+test('all of it is about the bank’s share of the loss', async () => {
+  const [whole, fifth] = [await study(0, [5000]), await study(0, [5000], 'model', 0.2)]
+  for (const name of ['systematic', 'diversifiable'] as const) {
+    expect(fifth.result[name]).toBeCloseTo(0.2 * whole.result[name], 12)
+    expect(fifth.errors[name]).toBeCloseTo(0.2 * whole.errors[name], 12)
+  }
+  expect(fifth.result.minimumLoans).toBeCloseTo(whole.result.minimumLoans!, 6)
+  const last = fifth.result.curve.at(-1)!.standardDeviation.formula
+  expect(Math.hypot(fifth.result.systematic, fifth.result.diversifiable)).toBeCloseTo(last, 4)
+})
+
+test('by formula, independent defaults leave nothing to the paths', async () => {
+  const { errors } = await study(0)
+  for (const { dependence, coverageProbability, standardDeviation } of errors.curve.filter(
+    (p) => p.dependence === 'independence',
+  )) {
+    expect(coverageProbability.formula, dependence).toBeLessThan(1e-12)
+    expect(standardDeviation.formula).toBeLessThan(1e-12)
+  }
 })
 
 test('guarantee calls make every size more volatile, by formula and by simulation', async () => {

@@ -34,7 +34,7 @@ async function run(setup: Setup): Promise<OutcomeCube> {
   return cube!
 }
 
-/** Holds a mean over paths against its exact value: 4 standard errors are missed by chance once in 500 tries with 20 replicates. */
+/** Holds a mean over paths against its exact value: 4 standard errors are missed by chance once in 1,300 tries with 20 replicates. */
 function expectMean(values: Float64Array, exact: number, replicates = 20): void {
   const { mean, standardError } = replicateMean(values, replicates)
   expect(standardError).toBeGreaterThan(0)

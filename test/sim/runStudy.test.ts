@@ -144,4 +144,11 @@ test('more paths than memory holds are refused before any work, with the number 
   await expect(runStudy(study)).rejects.toThrow(
     /book small-firms: 1000000000000 paths need \d+\S* GiB .* at most \d+ paths fit/,
   )
+  const tailed = await small(({ simulation }) => ({ simulation: { ...simulation, tail: { paths: 1e10 } } }))
+  let simulated = 0
+  const onProgress = ({ unit, done }: Progress): void => {
+    if (unit === 'paths') simulated = done
+  }
+  await expect(runStudy(tailed, { onProgress })).rejects.toThrow(/10000000000 paths need/)
+  expect(simulated).toBe(0)
 })

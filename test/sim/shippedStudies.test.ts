@@ -72,7 +72,11 @@ describe('the eras study', () => {
 test('the same study gives the same results on 1, 2 and 7 workers, and another seed gives others', async () => {
   const study = await readStudy('committee', { paths: 2000 })
   const lawOfLargeNumbers = { loans: [300], paths: 100 }
-  const short = { ...study, scenarios: study.scenarios.slice(0, 2), lawOfLargeNumbers }
+  const short = {
+    ...study,
+    scenarios: study.scenarios.filter(({ id }) => ['baseline', 'covid_deferral'].includes(id)),
+    lawOfLargeNumbers,
+  }
   const one = await runStudy(short, { workers: 1 })
   for (const workers of [2, 7]) {
     const other = await runStudy(short, { workers })

@@ -108,5 +108,5 @@ test('it stops before the outcomes would take more memory than they may', async 
     },
   )
   expect(seen).toEqual([20])
-  expect(tables[0]!.result.reasons['targetError']).toMatch(/; twice the paths would need 7\.5 GiB of the 6\.0 GiB /)
+  expect(tables[0]!.result.reasons['targetError']).toMatch(/; twice the paths would need 9\.3 GiB of the 6\.0 GiB /)
 })

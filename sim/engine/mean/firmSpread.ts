@@ -1,5 +1,6 @@
+import { COVARIANCES } from '../../../models/cube.ts'
 import { expectedLgd } from '../../../models/lgd.ts'
-import { COVARIANCES, balanceOf, classOf, severityOfLoan } from '../task.ts'
+import { balanceOf, classOf, severityOfLoan } from '../task.ts'
 import type { Positions, Task } from '../task.ts'
 import type { JointLgd, LgdOf } from './jointLgd.ts'
 import type { PlanMoments } from './planMoments.ts'

@@ -1,5 +1,5 @@
 import type { Spread } from '../../../models/cube.ts'
-import { COVARIANCES } from '../task.ts'
+import { COVARIANCES } from '../../../models/cube.ts'
 import type { Positions, Task } from '../task.ts'
 import { JointLgd } from './jointLgd.ts'
 import type { MeanField } from './meanField.ts'

@@ -1,4 +1,4 @@
-import { COVARIANCES } from '../task.ts'
+import { COVARIANCES } from '../../../models/cube.ts'
 import type { Positions, Task } from '../task.ts'
 import { cascadeInflation } from './cascadeInflation.ts'
 import { FirmSpread, spreadLength, yearPairs } from './firmSpread.ts'

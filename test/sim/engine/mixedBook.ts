@@ -1,7 +1,7 @@
 import type { GuaranteeFund, Shocks, SimulationSettings, TapeBook } from '../../../models/study.ts'
 import type { Firms } from '../../../models/types.ts'
 import { kernelOf } from '../../../sim/engine/kernelOf.ts'
-import { allocateCubes } from '../../../sim/engine/task.ts'
+import { allocateCubes } from '../../../sim/engine/allocateCubes.ts'
 import type { CubeArrays, Task, UnitSums } from '../../../sim/engine/task.ts'
 import { guaranteeOrder } from '../../../sim/guaranteeGraph.ts'
 import { streamKey } from '../../../sim/random.ts'
