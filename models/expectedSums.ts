@@ -92,7 +92,7 @@ const bankShareOf = (fund: GuaranteeFund | null, collateral: (typeof COLLATERALS
   fund?.covers.includes(collateral) ? fund.bankShare : 1
 
 /**
- * Whether {@link expectedSums} leaves nothing out: guarantee calls, the cap of a guarantee fund, failures at the end of a deferral,
+ * Whether {@link expectedSums} leaves nothing out: guarantee calls and what guarantors pay, the cap of a guarantee fund, failures at the end of a deferral,
  * years tied together by a persistent factor, and a shifted mean of a factor that is not normal or that LGD hangs on.
  *
  * @param isCorrelated  whether firms feel the global factor
@@ -107,7 +107,8 @@ export function isExpectationExact(
   const isShifted = isCorrelated && shocks.factorMean.some((mean) => mean !== 0)
   const isPersistent = isCorrelated && globalFactor.persistence > 0
   const linked = guarantees !== null && (shocks.guaranteeShare ?? guarantees.share) > 0
-  const calls = linked && (guarantees.linkProbability > 0 || shocks.linkProbability.some((p) => p > 0))
+  const pays = guarantees !== null && Math.min(guarantees.payment.each, guarantees.payment.most) > 0
+  const calls = linked && (pays || guarantees.linkProbability > 0 || shocks.linkProbability.some((p) => p > 0))
   const fails = shocks.deferral !== null && shocks.deferral.share * shocks.deferral.failed > 0
   const isBent = isShifted && (globalFactor.degreesOfFreedom !== null || lgd.link > 0)
   return !isPersistent && !calls && !fails && !isBent && fund === null

@@ -72,6 +72,7 @@ export interface Figures extends BuildUp {
   readonly pdMultipleToBreakEven: number | null
   readonly lossRate: LossRate
   readonly defaultRate: number
+  /** Mean over paths of the path's largest month-end NPL ratio; the largest of the mean path's, which is lower, in `lln` and `clt`. */
   readonly nplPeak: number
   /** As nplPeak, with every default classified in time; the same without a deferral. */
   readonly trueNplPeak: number

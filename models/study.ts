@@ -495,7 +495,7 @@ export interface Deferral {
   readonly until: number
   /** Length of a deferral. */
   readonly months: number
-  /** Shares of deferred loans that are deferred once more, and that fail, at its end. */
+  /** Shares of deferred loans that are deferred once more, and that fail, at its end (of those that would see that year out). */
   readonly extended: Probability
   readonly failed: Probability
 }

@@ -56,7 +56,7 @@ const withoutNetwork = {
 }
 const statedLgd = {
   idleOn: (book: Book) => book.kind === 'tape' && book.columns.lgd !== undefined,
-  reason: 'its tape states LGDs, which take no auction into account',
+  reason: 'rows whose LGD its tape states take no auction into account',
 }
 
 const LEVERS: readonly Lever[] = [

@@ -80,6 +80,7 @@ describe('the expectation leaves something out', () => {
     rounds: 3,
     payment: { each: 0.1, most: 0.5 },
   }
+  const idle: GuaranteeNetwork = { ...network, linkProbability: 0, payment: { each: 0, most: 0 } }
   const deferral: Deferral = { share: 0.3, from: 3, until: 9, months: 6, extended: 0.5, failed: 0.02 }
   const shifted: Shocks = { ...NO_SHOCKS, factorMean: [0, -1] }
   const linked = { ...plain, lgd: { ...book.lgd, link: 0.3 } }
@@ -93,14 +94,15 @@ describe('the expectation leaves something out', () => {
     ['a shifted normal factor', plain, null, shifted, true],
     ['a linked LGD', linked, null, NO_SHOCKS, true],
     ['a Student factor', student, null, NO_SHOCKS, true],
-    ['a network in which nobody is called', { ...plain, guarantees: { ...network, linkProbability: 0 } }, null, NO_SHOCKS, true],
+    ['a network in which nobody fails or pays', { ...plain, guarantees: idle }, null, NO_SHOCKS, true],
+    ['guarantors who only pay', { ...plain, guarantees: { ...network, linkProbability: 0 } }, null, NO_SHOCKS, false],
     ['a network that the scenario empties', guaranteed, null, { ...NO_SHOCKS, guaranteeShare: 0 }, true],
     ['a deferral after which nobody fails', plain, null, { ...NO_SHOCKS, deferral: { ...deferral, failed: 0 } }, true],
     ['a persistent factor', persistent, null, NO_SHOCKS, false],
     ['a shifted Student factor', student, null, shifted, false],
     ['a linked LGD under a shift', linked, null, shifted, false],
     ['guarantee calls', guaranteed, null, NO_SHOCKS, false],
-    ['calls that only the scenario makes', { ...plain, guarantees: { ...network, linkProbability: 0 } }, null, { ...NO_SHOCKS, linkProbability: [0, 0.1] }, false],
+    ['calls that only the scenario makes', { ...plain, guarantees: idle }, null, { ...NO_SHOCKS, linkProbability: [0, 0.1] }, false],
     ['failures after a deferral', plain, null, { ...NO_SHOCKS, deferral }, false],
     ['a guarantee fund', plain, fund, NO_SHOCKS, false],
   ] as const)('%s', (_, settings, guaranteeFund, shocks: Shocks, exact) => {

@@ -21,7 +21,9 @@ const ABOVE_MEAN = 2
  * What this leaves out: that the firms round i differ from others of their combination, that a firm which has survived is likelier to
  * have neighbours that have, and that several cascades meet. Measured over three years with half of the firms in a network and a link
  * probability of .15: defaults are 0.5 % too few in groups of 3 and 5 and 0.1 % in a scale-free network, losses within 0.5 %, the
- * conditional variance of losses 5 to 10 % too large.
+ * conditional variance of losses 5 to 10 % too large. In a denser network (share .7, link probability .2 to .35) the multiplier was 2 % low
+ * and the standard deviation of losses 13 % high; payments by survivors, taken as those of an average year, left the shortfall beyond
+ * 99 % 10 % short under a t factor with 4 degrees of freedom.
  */
 export interface Contagion {
   /** Place of each firm among the networked firms, −1 outside: every array "by member" has that order. */

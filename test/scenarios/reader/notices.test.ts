@@ -52,8 +52,8 @@ describe('a shock that changes nothing in a study is named with the reason:', ()
       's.yaml': LEVERS,
     })
     expect(notices.filter((notice) => /saleDelay|auctionFactor/.test(notice))).toEqual([
-      's.yaml:6:14 shocks.saleDelay has no effect on book b: its tape states LGDs, which take no auction into account',
-      's.yaml:7:18 shocks.auctionFactor has no effect on book b: its tape states LGDs, which take no auction into account',
+      's.yaml:6:14 shocks.saleDelay has no effect on book b: rows whose LGD its tape states take no auction into account',
+      's.yaml:7:18 shocks.auctionFactor has no effect on book b: rows whose LGD its tape states take no auction into account',
     ])
   })
 
