@@ -39,8 +39,9 @@ export function lossVolatility({ paths, replicates, loss, spread, openingExposur
     const standardError = value > 0 ? estimate.standardError / (2 * value) : 0
     return { value: value / openingExposure, standardError: standardError / openingExposure }
   }
-  const systematic = part((p) => (loss[p]! - mean) ** 2)
   const diversifiable = part((p) => spread.lossVariance[p]!)
+  const between = part((p) => (loss[p]! - mean) ** 2)
+  const systematic = between.value > ROUNDING * diversifiable.value ? between : { value: 0, standardError: 0 }
   return {
     systematic: systematic.value,
     diversifiable: diversifiable.value,
@@ -60,7 +61,7 @@ const CONFIDENCE = 0.95
  * @returns a number of loans, not rounded; null where nothing is systematic
  */
 export const minimumLoans = (loans: number, { systematic, diversifiable }: LossVolatility): number | null =>
-  systematic > ROUNDING * diversifiable ? (loans * diversifiable ** 2) / (GONE * systematic ** 2) : null
+  systematic > 0 ? (loans * diversifiable ** 2) / (GONE * systematic ** 2) : null
 
 /** Standard error of {@link minimumLoans}, by the delta method; 0 where there is none. */
 export function minimumLoansError(loans: number, volatility: EstimatedVolatility): number {

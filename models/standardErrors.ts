@@ -94,7 +94,8 @@ export function probabilityWithError(
   const shares = replicateMeansOf(noted, paths, replicates)
   const value = mean([...shares])
   const hits = Math.round(value * paths)
-  if (fractional > 0 || Math.min(hits, paths - hits) >= FEW_EVENTS) return linearisedWithError(value, shares, confidence)
+  if (fractional > 0 || Math.min(hits, paths - hits) >= FEW_EVENTS)
+    return linearisedWithError(value, shares, confidence)
   const [low, high] = clopperPearson(hits, paths, confidence)
   const standardError = (high - low) / (2 * normalQuantile((1 + confidence) / 2))
   return { value, standardError, interval: [low, high] }

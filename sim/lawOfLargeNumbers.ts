@@ -71,9 +71,11 @@ function sizesUpTo(count: number, { loans }: LawOfLargeNumbersSettings): number[
 }
 
 function dependencesOf(book: Book, { shocks }: Scenario, { study }: RunContext): readonly Dependence[] {
-  if (study.simulation.correlation === 'none') return ['independence']
   const share = book.guarantees ? (shocks.guaranteeShare ?? book.guarantees.share) : 0
-  return share > 0 ? DEPENDENCES : ['independence', 'factors']
+  return DEPENDENCES.filter((dependence) => {
+    if (dependence === 'guarantees') return share > 0
+    return dependence === 'independence' || study.simulation.correlation === 'model'
+  })
 }
 
 async function simulatePoint(
@@ -88,7 +90,7 @@ async function simulatePoint(
   const { seed } = study.simulation
   const { book } = prepared
   const own = dependence === 'guarantees' ? book : { ...book, guarantees: null }
-  const correlation = dependence === 'independence' ? 'none' : 'model'
+  const correlation = dependence === 'independence' ? 'none' : study.simulation.correlation
   const simulated = subBook(prepared, strategy, size, own, correlation, streamKey(seed, 'sizes', book.id))
   const layout = simulated.layouts[0]!
   const rates = study.schedules.map((schedule) => priceCells(layout, schedule))
@@ -166,7 +168,10 @@ function withCurve(
     effectiveNumber: 1 / concentration,
     curve: curve(({ value }) => value),
   }
-  const { lawOfLargeNumbers: _, ...reasons } = result.reasons
+  const reasons =
+    lawOfLargeNumbers.minimumLoans === null
+      ? { ...result.reasons, 'lawOfLargeNumbers.minimumLoans': 'nothing is systematic: every further loan helps' }
+      : result.reasons
   const errors = {
     ...volatility.standardErrors,
     minimumLoans: lawOfLargeNumbers.minimumLoans === null ? null : minimumLoansError(loans.count, volatility),

@@ -29,7 +29,7 @@ export function bytesPerPath(
  */
 export function requireFit(book: string, paths: number, bytes: number): void {
   if (bytes * paths <= MOST_BYTES) return
-  const gigabytes = ((bytes * paths) / 2 ** 30).toPrecision(3)
+  const gigabytes = Number(((bytes * paths) / 2 ** 30).toPrecision(3))
   throw new RangeError(
     `book ${book}: ${paths} paths need ${gigabytes} GiB for one scenario's outcomes; at most ${Math.floor(MOST_BYTES / bytes)} paths fit into ${MOST_BYTES / 2 ** 30} GiB`,
   )

@@ -130,8 +130,14 @@ test('guarantee calls make every size more volatile, by formula and by simulatio
   }
 })
 
-test('without correlation there is one dependence, and nothing is systematic', async () => {
-  const { result } = await study(0.1, [100], 'none')
-  expect(result.curve.map(({ dependence }) => dependence)).toEqual(['independence'])
+test('without correlation only guarantees tie firms together, and nothing is systematic', async () => {
+  const { result } = await study(0.1, [100, 5000], 'none')
+  expect(result.curve.map(({ dependence }) => dependence)).toEqual([
+    'independence',
+    'guarantees',
+    'independence',
+    'guarantees',
+  ])
+  expect(result.systematic).toBe(0)
   expect(result.minimumLoans).toBeNull()
 })

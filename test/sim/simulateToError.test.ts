@@ -68,7 +68,7 @@ test('a target met exactly is met, and one just below it takes more replicates',
 test('it stops at 2⁸ times the replicates, and only the entries that are off say so', async () => {
   const tiny = equalBook({ loans: 2, pd: 0.05, lgd: 0.4, paths: 4, replicates: 2 })
   const { tables, cubes } = await simulateToError(
-    { replicates: 2, targetError: 1e-6 },
+    { replicates: 2, targetError: 0.1 },
     {
       ...steps(),
       simulate: (firstReplicate, replicates) =>
@@ -86,10 +86,18 @@ test('it stops at 2⁸ times the replicates, and only the entries that are off s
     {
       years: 'kept',
       targetError:
-        'a standard error of 0.000001 of the mean surplus was not reached: 0.25 after 1024 paths; 256 times the replicates asked for are the most',
+        'a standard error of 0.1 of the mean surplus was not reached: 0.25 after 1024 paths; 256 times the replicates asked for are the most',
     },
     { years: 'kept' },
   ])
+})
+
+test('a target far beyond what could be reached is given up at once', async () => {
+  const { tables, cubes } = await simulateToError({ replicates: 20, targetError: 1e-12 }, steps())
+  expect(cubes[0]!.replicates).toBe(20)
+  expect(tables[0]!.result.reasons['targetError']).toMatch(
+    /; it would take some \S+ times .* and 256 times are the most$/,
+  )
 })
 
 test('it stops before the outcomes would take more memory than they may', async () => {
@@ -97,8 +105,9 @@ test('it stops before the outcomes would take more memory than they may', async 
   // never touched, so that no memory is spent on it
   const large: OutcomeCube = { ...cube!, cellLoss: new Float32Array(5e8) }
   const seen: number[] = []
+  const before = await simulateToError({ replicates: 20, targetError: null }, steps())
   const { tables } = await simulateToError(
-    { replicates: 20, targetError: 1e-9 },
+    { replicates: 20, targetError: errorOf(before.tables) / 5 },
     {
       ...steps(),
       simulate: (_, replicates) => {
