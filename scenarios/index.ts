@@ -1,4 +1,5 @@
 /** What a user writes, read and checked. */
+export { idleLevers, type HiddenRisk, type IdleLever, type IdleReason } from './idleLevers.ts'
 export { jsonSchema } from './jsonSchema.ts'
 export { show, suggest, unknownField } from './reader/describeIssue.ts'
 export { FOLDERS, type Kind } from './reader/findFile.ts'

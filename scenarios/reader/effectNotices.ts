@@ -1,4 +1,5 @@
-import type { Book, Scenario, Shocks, Strategy } from '../../models/study.ts'
+import type { Book, Scenario, Strategy } from '../../models/study.ts'
+import { type IdleReason, idleLevers } from '../idleLevers.ts'
 import { locate, type LocatedMap } from './located.ts'
 import { recordedPath } from './recordedPath.ts'
 
@@ -17,52 +18,20 @@ interface StudyParts {
  * @param home the study's folder, see {@link recordedPath}
  */
 export function effectNotices({ variants, books, strategies, scenarios }: StudyParts, home: string): string[] {
-  const funded = strategies.some(({ guaranteeFund }) => guaranteeFund !== null)
-  return scenarios.flatMap(({ shocks }, index) => {
-    const document = variants.scenario[index]
-    const notice = (lever: keyof Shocks, idle: string): string => {
-      const { at, name } = locate(document!, ['shocks', lever])
-      return `${recordedPath(at.file, home)}:${at.line}:${at.column} ${name} has no effect${idle}`
-    }
-    return [
-      ...LEVERS.filter(({ lever, acts }) => acts(shocks[lever])).flatMap(({ lever, idleOn, reason }) =>
-        books.filter(idleOn).map(({ id }) => notice(lever, ` on book ${id}: ${reason}`)),
-      ),
-      ...(shocks.guaranteeFundCap.length > 0 && !funded
-        ? [notice('guaranteeFundCap', ': no strategy of the study has a guarantee fund')]
-        : []),
-    ]
-  })
+  return scenarios.flatMap((scenario, index) =>
+    books.flatMap((book) =>
+      idleLevers(book, scenario, strategies).map(({ lever, reason }) => {
+        const { at, name } = locate(variants.scenario[index]!, ['shocks', lever])
+        const where = reason === 'noFund' ? '' : ` on book ${book.id}`
+        return `${recordedPath(at.file, home)}:${at.line}:${at.column} ${name} has no effect${where}: ${REASONS[reason]}`
+      }),
+    ),
+  )
 }
 
-interface Lever {
-  readonly lever: keyof Shocks
-  /** Whether a scenario's value changes anything where it can. */
-  readonly acts: (value: unknown) => boolean
-  readonly idleOn: (book: Book) => boolean
-  readonly reason: string
+const REASONS: Readonly<Record<IdleReason, string>> = {
+  noApplicants: 'a tape has no applicants',
+  noGuarantees: 'nobody there guarantees anybody',
+  noFund: 'no strategy of the study has a guarantee fund',
+  statedLgd: 'rows whose LGD its tape states take no auction into account',
 }
-
-const given = (value: unknown): boolean => value !== null
-const entries = (value: unknown): boolean => (value as readonly number[]).length > 0
-const otherThan =
-  (neutral: number) =>
-  (value: unknown): boolean =>
-    (value as readonly number[]).some((year) => year !== neutral)
-
-const withoutNetwork = {
-  idleOn: ({ guarantees }: Book) => guarantees === null,
-  reason: 'nobody there guarantees anybody',
-}
-const statedLgd = {
-  idleOn: (book: Book) => book.kind === 'tape' && book.columns.lgd !== undefined,
-  reason: 'rows whose LGD its tape states take no auction into account',
-}
-
-const LEVERS: readonly Lever[] = [
-  { lever: 'fraudShare', acts: given, idleOn: ({ kind }) => kind === 'tape', reason: 'a tape has no applicants' },
-  { lever: 'guaranteeShare', acts: given, ...withoutNetwork },
-  { lever: 'linkProbability', acts: entries, ...withoutNetwork },
-  { lever: 'saleDelay', acts: otherThan(0), ...statedLgd },
-  { lever: 'auctionFactor', acts: otherThan(1), ...statedLgd },
-]
