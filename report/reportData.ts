@@ -1,27 +1,31 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { BookCheck, PathTable, Result } from '../models/result.ts'
 import type { Named, Shocks, Study, Text } from '../models/study.ts'
+import { type IdleLever, idleLevers } from '../scenarios/index.ts'
 import type { ResultTables, RunResult } from '../sim/types.ts'
 import { type Assumptions, assumptionsOf } from './assumptions.ts'
 import { type RowsLeftOut, rowsLeftOut } from './rowsLeftOut.ts'
+import { limitationOf } from './limitationOf.ts'
 import { binWidth, histogram, type Histogram } from './histogram.ts'
 
 /** Version of the shape of `report.json`; a file of another version is not shown. */
-export const REPORT_FORMAT = 3
+export const REPORT_FORMAT = 4
 
 const BINS = 60
 
 /** One book × strategy × schedule × scenario as the report shows it. */
 export interface ReportEntry {
-  /** What tells this entry from the others of the run: the scenario, and each axis with more than one value. */
+  /** What tells this entry from the others of the run: values of vary axes first, the scenario, each other axis with more than one value. */
   readonly label: Text
   readonly titles: Readonly<Record<'book' | 'strategy' | 'schedule' | 'scenario', Text>>
   /** The book's money unit. */
   readonly unit: Text
   readonly shocks: Shocks
+  /** Shocks that change nothing here: the book or the strategy has nothing for them to act on. */
+  readonly idle: readonly IdleLever[]
   /** Levers of the scenario's file that this version does not simulate. */
   readonly notSimulated: readonly string[]
-  /** What the scenario's shocks leave out of it; null where it is simulated as a whole. */
+  /** What of the scenario the entry leaves out; null where it is simulated as a whole. */
   readonly limitation: Text | null
   readonly result: Result
   /** Loss rates of the paths: loss ÷ opening exposure over the horizon. */
@@ -70,23 +74,26 @@ function toEntry(study: Study, axes: readonly string[], table: ResultTables, los
   const { result, paths } = table
   const book = itemOf(study.books, 'book', result)
   const scenario = itemOf(study.scenarios, 'scenario', result)
+  const strategy = itemOf(study.strategies, 'strategy', result)
+  const idle = idleLevers(book, scenario, [strategy])
   const titles = {
     book: book.title,
-    strategy: itemOf(study.strategies, 'strategy', result).title,
+    strategy: strategy.title,
     schedule: itemOf(study.schedules, 'schedule', result).title,
     scenario: scenario.title,
   }
-  const parts = axes.map((axis): Text => {
-    if (axis === 'book' || axis === 'strategy' || axis === 'schedule') return titles[axis]
-    return { en: `${axis} ${JSON.stringify(result.vary?.[axis] ?? null)}` }
-  })
+  const named = axes.filter(isNamed).map((axis) => titles[axis])
+  const values = axes
+    .filter((axis) => !isNamed(axis))
+    .map((axis): Text => ({ en: `${shortName(axis, axes)} ${JSON.stringify(result.vary?.[axis] ?? null)}` }))
   return {
-    label: joinTexts([titles.scenario, ...parts]),
+    label: joinTexts([...values, titles.scenario, ...named]),
     titles,
     unit: book.unit,
     shocks: scenario.shocks,
+    idle,
     notSimulated: Object.keys(scenario.context),
-    limitation: scenario.limitation,
+    limitation: limitationOf(scenario, idle),
     result,
     lossRates,
     npl: paths.npl,
@@ -99,11 +106,19 @@ function pathLossRates({ result, paths }: ResultTables): Float64Array {
   return meanLoss > 0 ? paths.loss.map((loss) => (loss / meanLoss) * result.lossRate.mean) : paths.loss
 }
 
+const NAMED_AXES = ['book', 'strategy', 'schedule'] as const
+
+const isNamed = (axis: string): axis is (typeof NAMED_AXES)[number] => NAMED_AXES.some((named) => named === axis)
+
+/** The last part of a vary axis; the whole of it where another axis ends alike. */
+function shortName(axis: string, axes: readonly string[]): string {
+  const last = (path: string): string => path.split('.').at(-1)!
+  return axes.filter((other) => last(other) === last(axis)).length === 1 ? last(axis) : axis
+}
+
 /** Axes along which the results differ, besides the scenario: book, strategy, schedule, then vary axes. */
 function varyingAxes(results: readonly Result[]): string[] {
-  const named = (['book', 'strategy', 'schedule'] as const).filter(
-    (axis) => new Set(results.map((r) => r[axis])).size > 1,
-  )
+  const named = NAMED_AXES.filter((axis) => new Set(results.map((r) => r[axis])).size > 1)
   const vary = new Set(results.flatMap((result) => Object.keys(result.vary ?? {})))
   return [...named, ...vary]
 }

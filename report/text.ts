@@ -2,6 +2,7 @@
 import type { LawOfLargeNumbersPoint, TestResult } from '../models/result.ts'
 import type { Fidelity, Text, VerdictTest } from '../models/study.ts'
 import type { Collateral, TermBand } from '../models/types.ts'
+import type { HiddenRisk, IdleReason } from '../scenarios/index.ts'
 
 export const LANGS = ['en', 'zh'] as const
 export type Lang = (typeof LANGS)[number]
@@ -54,7 +55,9 @@ const en = {
 
   partly: (count: string, n: number, all: number) => `${count} (${all === 1 ? '' : `${n} of them `}simulated in part)`,
   coveredInAll: (all: number, isScenario: boolean) =>
-    all === 1 ? 'Income covers risk' : `Income covers risk in all ${all} ${isScenario ? 'scenarios' : 'cases'}`,
+    all === 1
+      ? 'Income covers risk'
+      : `Income covers risk in ${all === 2 ? 'both' : `all ${all}`} ${isScenario ? 'scenarios' : 'cases'}`,
   coveredIn: (n: number, all: number, isScenario: boolean) =>
     all === 1
       ? 'Income is not shown to cover risk'
@@ -116,6 +119,16 @@ const en = {
   },
   deferral: (share: string, from: number, until: number, months: number, extended: string, failed: string) =>
     `principal of ${share} of the loans due in months ${from}–${until} deferred by ${months} months; at its end ${extended} deferred once more, ${failed} fail`,
+  idleShock: {
+    noApplicants: 'no effect on this book: a tape has no applicants',
+    noGuarantees: 'no effect on this book: nobody in it guarantees anybody',
+    noFund: 'no effect: the strategy has no guarantee fund',
+    statedLgd: 'no effect on loans whose LGD the tape states',
+  } satisfies Record<IdleReason, string>,
+  hiddenRisk: {
+    fraud: 'fraud has no effect on this book, a tape has no applicants',
+    guarantees: 'guarantee chains have no effect on this book, nobody in it guarantees anybody',
+  } satisfies Record<HiddenRisk, string>,
   sectorPd: (sector: string) => `default probability in ${sector} ×`,
   byYear: 'years 1, 2, …; the last value holds on',
 
@@ -229,18 +242,19 @@ const en = {
   law: {
     heading: 'How far the law of large numbers carries',
     intro:
-      'With enough loans the loss rate settles at its mean, if firms fail one by one. What strikes many at once, such as the economy, a sector or a chain of guarantees, does not average out.',
+      'With enough loans the loss rate settles at its mean, if firms fail one by one. What strikes many at once, the economy or a sector, does not average out; chains of guarantees do so only when the book is far larger than they are.',
+    chains: 'The formula spreads calls by their averages: small books with long chains lie off the line.',
     dependences: { independence: 'independent', factors: 'common factors', guarantees: '+ guarantee calls' },
     stops: (loans: string, systematic: string, all: string) =>
       `Beyond ${loans} loans more loans stop helping: ${systematic} of ${all} points of volatility are systematic`,
     helps: (loans: string, systematic: string, all: string) =>
       `More loans help up to ${loans}: only ${systematic} of ${all} points of volatility are systematic`,
-    nothing: 'Nothing strikes firms together here: every further loan makes the loss steadier',
+    nothing: 'No common factor ties the firms here: every further loan makes the loss steadier',
     probability: {
       independence: (share: string, loans: string) =>
         `With ${loans} loans independence promises coverage in ${share} of futures`,
       factors: (share: string) => `common factors leave ${share}`,
-      guarantees: (share: string) => `guarantee calls ${share}`,
+      guarantees: (share: string) => `guarantee calls leave ${share}`,
     } satisfies Record<LawOfLargeNumbersPoint['dependence'], (share: string, loans: string) => string>,
     x: 'number of loans (log scale)',
     volatility: ['standard deviation of', 'the loss rate, %'],
@@ -423,6 +437,16 @@ const zh: Words = {
   },
   deferral: (share, from, until, months, extended, failed) =>
     `第${from}–${until}个月到期贷款中${share}延期还本${months}个月；期满后${extended}再次延期，${failed}违约`,
+  idleShock: {
+    noApplicants: '对本客群无影响：贷款台账没有申请户',
+    noGuarantees: '对本客群无影响：企业之间无担保',
+    noFund: '无影响：该策略没有担保基金',
+    statedLgd: '对台账已列明违约损失率的贷款无影响',
+  },
+  hiddenRisk: {
+    fraud: '造假对本客群无影响，贷款台账没有申请户',
+    guarantees: '担保链对本客群无影响，企业之间无担保',
+  },
   sectorPd: (sector) => `${sector}违约概率 ×`,
   byYear: '依次为第1、2……年，之后保持末值',
 
@@ -525,13 +549,14 @@ const zh: Words = {
   law: {
     heading: '大数法则能走多远',
     intro:
-      '企业若各自独立违约，贷款足够多时损失率会稳定在均值附近。同时冲击许多企业的因素（经济、行业、担保链）不会相互抵消。',
+      '企业若各自独立违约，贷款足够多时损失率会稳定在均值附近。同时冲击许多企业的因素（经济、行业）不会相互抵消；担保链只有在客群规模远大于链条时才会相互抵消。',
+    chains: '公式按平均水平传播代偿：客群小而担保链长时，模拟点会偏离公式线。',
     dependences: { independence: '相互独立', factors: '共同因子', guarantees: '加上担保链' },
     stops: (loans, systematic, all) =>
       `超过${loans}笔后，再多贷款也无助于分散：${all}个百分点的波动中有${systematic}个是系统性的`,
     helps: (loans, systematic, all) =>
       `增加到${loans}笔之前仍有助于分散：${all}个百分点的波动中只有${systematic}个是系统性的`,
-    nothing: '此处没有同时冲击企业的因素：每多一笔贷款，损失都更稳定',
+    nothing: '此处企业之间没有共同因子：每多一笔贷款，损失都更稳定',
     probability: {
       independence: (share, loans) => `${loans}笔贷款若相互独立，${share}的路径可覆盖`,
       factors: (share) => `有共同因子时为${share}`,

@@ -39,20 +39,7 @@ export function lossVolatilityBySize({ result }: ReportEntry, data: ReportData, 
         },
         lang,
       ),
-      {
-        data: { values: [{}] },
-        mark: { type: 'rule', color: QUIET, strokeDash: [1, 2], aria: false },
-        encoding: { y: { datum: law.systematic } },
-      },
-      ...haloed({
-        data: { values: [{}] },
-        mark: { type: 'text', align: 'right', baseline: 'top', dy: 9, fill: QUIET, aria: false },
-        encoding: {
-          x: { value: HALF_WIDTH },
-          y: { datum: law.systematic },
-          text: { value: text.floor(percent(law.systematic)) },
-        },
-      }),
+      ...(law.systematic > 0 ? floor(law.systematic, lang) : []),
       ...(isInside
         ? [
             {
@@ -71,3 +58,21 @@ export function lossVolatilityBySize({ result }: ReportEntry, data: ReportData, 
     config: THEME,
   }
 }
+
+/** The part that no number of loans takes away: a line across, with its name under it. */
+const floor = (systematic: number, lang: Lang) => [
+  {
+    data: { values: [{}] },
+    mark: { type: 'rule' as const, color: QUIET, strokeDash: [1, 2], aria: false },
+    encoding: { y: { datum: systematic } },
+  },
+  ...haloed({
+    data: { values: [{}] },
+    mark: { type: 'text', align: 'right', baseline: 'top', dy: 9, fill: QUIET, aria: false },
+    encoding: {
+      x: { value: HALF_WIDTH },
+      y: { datum: systematic },
+      text: { value: words(lang).law.floor(percent(systematic)) },
+    },
+  }),
+]

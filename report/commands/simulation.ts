@@ -4,6 +4,7 @@ import type { Fidelity, Study } from '../../models/study.ts'
 import { readStudy } from '../../scenarios/index.ts'
 import { runStudy } from '../../sim/runStudy.ts'
 import type { Checkpoints, RunResult } from '../../sim/types.ts'
+import { contextNotice } from '../contextNotice.ts'
 import { ProgressBar } from '../progressBar.ts'
 import { UsageError } from '../errors.ts'
 import { whole } from '../format.ts'
@@ -45,8 +46,18 @@ export const addSimulationOptions = (command: Command): Command =>
 export async function readStudyFile(path: string, options: SimulationOptions): Promise<Study> {
   const { paths, seed, fidelity, correlation, targetError, tail } = options
   const study = await readStudy(path, { paths, seed, fidelity, correlation, targetError, tail })
-  for (const notice of study.notices) console.error(`note: ${notice}`)
+  const contexts = study.notices.map(contextNotice).filter((context) => context !== null)
+  if (contexts.length > 0) console.error(contextNote(contexts.map(({ levers }) => levers)))
+  for (const notice of study.notices.filter((one) => contextNotice(one) === null)) console.error(`note: ${notice}`)
   return study
+}
+
+/** What files keep as context, in one line; the first names stand for all. */
+function contextNote(files: readonly (readonly string[])[]): string {
+  const names = [...new Set(files.flat())]
+  const some = names.slice(0, 3).join(', ') + (names.length > 3 ? ' …' : '')
+  const who = files.length === 1 ? '1 file has' : `${files.length} files have`
+  return `note: ${who} context that this version does not simulate (${some}); the report of a run lists it`
 }
 
 /**

@@ -23,7 +23,7 @@ export function entryPanel(entry: ReportEntry, data: ReportData, charts: readonl
         ? html`<p><strong>${text.capitalInPart}${text.colon}</strong>${inLang(entry.limitation, lang)}${text.stop}</p>`
         : NOTHING
     }
-    <p class="quiet">${text.shocks}${text.colon}${shockList(entry.shocks, lang)}</p>
+    <p class="quiet">${text.shocks}${text.colon}${shockList(entry, lang)}</p>
     ${
       entry.notSimulated.length === 0
         ? NOTHING

@@ -18,9 +18,10 @@ export function lawSection(data: ReportData, charts: readonly (readonly Markup[]
     return entry.result.lawOfLargeNumbers ? [{ entry, own, law: entry.result.lawOfLargeNumbers }] : []
   })
   if (studied.length === 0) return NOTHING
+  const hasChains = studied.some(({ law }) => law.curve.some(({ dependence }) => dependence === 'guarantees'))
   return html`
     <h2>${text.heading}</h2>
-    <p>${text.intro}</p>
+    <p>${text.intro}${hasChains ? html` ${text.chains}` : NOTHING}</p>
     ${studied.map(
       ({ entry, own, law }) => html`
         ${data.entries.length > 1 ? html`<h3>${inLang(entry.label, lang)}</h3>` : NOTHING}

@@ -1,3 +1,4 @@
+import { contextNotice } from '../contextNotice.ts'
 import { type Lang, words } from '../text.ts'
 import { type Markup, NOTHING, html } from './markup.ts'
 
@@ -25,15 +26,14 @@ const list = (note: string, items: readonly Markup[]): Markup =>
           ${items.map((item) => html`<li>${item}</li>`)}
         </ul>`
 
-const UNUSED = /^(\S+:\d+:\d+) context\.(.+) (?:is|are) not simulated in this version$/
 const IDLE = /^(\S+:\d+:\d+) (\S+) has no effect(?: on book (\S+))?: (.+)$/
 
 /** A notice as its place and its levers, which read the same in every language; as it stands where it has another form. */
 function notSimulated(notice: string): Markup {
-  const [, place, levers] = UNUSED.exec(notice) ?? []
-  return place !== undefined && levers !== undefined
-    ? html`${place} ${levers.split(', ').map((lever) => html`<code>${lever}</code> `)}`
-    : html`${notice}`
+  const context = contextNotice(notice)
+  return context === null
+    ? html`${notice}`
+    : html`${context.place} ${context.levers.map((lever) => html`<code>${lever}</code> `)}`
 }
 
 /** A shock's place, its name, the book it leaves as it is, and in English the reason. */

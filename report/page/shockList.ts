@@ -2,10 +2,11 @@ import type { Deferral, Shocks } from '../../models/study.ts'
 import { COLLATERALS } from '../../models/types.ts'
 import { type Format, basisPoints, levelText, plainNumber, share } from '../format.ts'
 import { checkName } from '../checkWords.ts'
+import type { ReportEntry } from '../reportData.ts'
 import { type Lang, words } from '../text.ts'
 
-/** What a scenario does to the world, in words; figures by year. */
-export function shockList(shocks: Shocks, lang: Lang): string {
+/** What a scenario does to the world, in words; figures by year. A shock that has nothing to act on says so. */
+export function shockList({ shocks, idle }: Pick<ReportEntry, 'shocks' | 'idle'>, lang: Lang): string {
   const text = words(lang)
   const names = text.shockNames
   /** @param neutral  value that changes nothing; null where any value does */
@@ -16,6 +17,11 @@ export function shockList(shocks: Shocks, lang: Lang): string {
     format: Format,
   ): string[] =>
     values?.some((value) => value !== neutral) === true ? [`${name} ${values.map(format).join(' / ')}`] : []
+  const single = (name: string, value: number | null): string[] => (value === null ? [] : [`${name} ${share(value)}`])
+  const marked = (lever: keyof Shocks, parts: readonly string[]): string[] => {
+    const reason = idle.find((one) => one.lever === lever)?.reason
+    return parts.map((part) => (reason === undefined ? part : text.withNote(part, text.idleShock[reason])))
+  }
   const found = [
     ...list(names.pdMultiple, shocks.pdMultiple, 1, plainNumber),
     ...Object.entries(shocks.sectorPdMultiple).flatMap(([sector, values]) =>
@@ -23,17 +29,17 @@ export function shockList(shocks: Shocks, lang: Lang): string {
     ),
     ...list(names.factorMean, shocks.factorMean, 0, plainNumber),
     ...list(names.factorVolatility, shocks.factorVolatility, 1, plainNumber),
-    ...(shocks.fraudShare === null ? [] : [`${names.fraudShare} ${share(shocks.fraudShare)}`]),
-    ...(shocks.guaranteeShare === null ? [] : [`${names.guaranteeShare} ${share(shocks.guaranteeShare)}`]),
-    ...list(names.linkProbability, shocks.linkProbability, null, share),
-    ...list(names.guaranteeFundCap, shocks.guaranteeFundCap, null, share),
+    ...marked('fraudShare', single(names.fraudShare, shocks.fraudShare)),
+    ...marked('guaranteeShare', single(names.guaranteeShare, shocks.guaranteeShare)),
+    ...marked('linkProbability', list(names.linkProbability, shocks.linkProbability, null, share)),
+    ...marked('guaranteeFundCap', list(names.guaranteeFundCap, shocks.guaranteeFundCap, null, share)),
     ...(shocks.deferral === null ? [] : [deferralText(shocks.deferral, lang)]),
     ...COLLATERALS.flatMap((one) => list(`${names.lgdAdd}${text.collaterals[one]}`, shocks.lgdAdd[one], 0, share)),
     ...(['residential', 'commercial', 'movable'] as const).flatMap((one) =>
       list(`${names.collateralPrice}${text.collaterals[one]}`, shocks.collateralPrice[one], 0, share),
     ),
-    ...list(names.auctionFactor, shocks.auctionFactor, 1, plainNumber),
-    ...list(names.saleDelay, shocks.saleDelay, 0, signedNumber),
+    ...marked('auctionFactor', list(names.auctionFactor, shocks.auctionFactor, 1, plainNumber)),
+    ...marked('saleDelay', list(names.saleDelay, shocks.saleDelay, 0, signedNumber)),
     ...list(names.depositVolume, shocks.depositVolume, 0, share),
     ...list(names.loanRate, shocks.loanRate, 0, basisPoints),
     ...list(names.fundingRate, shocks.fundingRate, 0, basisPoints),

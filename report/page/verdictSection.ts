@@ -89,8 +89,10 @@ function row(
         (column) => html`<td>${'test' in column ? testMark(column.test) : NOTHING}${cell(result, column, lang)}</td>`,
       )}
       <td>
-        ${testMark('largestClusterShare')}${
-          typeof cluster?.value === 'number' ? share(cluster.value) : dash(result, 'tests.largestClusterShare', lang)
+        ${
+          typeof cluster?.value === 'number'
+            ? html`${testMark('largestClusterShare')}${share(cluster.value)}`
+            : dash(result, 'tests.largestClusterShare', lang)
         }
       </td>
     </tr>

@@ -266,12 +266,24 @@ describe('lossVolatilityBySize', () => {
     )
     const small = withResult(baseline, { loans: 500 })
     expect(lossVolatilityBySize(small, data, 'en')!.title).toMatch(/^More loans help up to 1,978: /)
-    expect(lossVolatilityBySize(lossless, data, 'en')!.title).toMatch(/^Nothing strikes firms together/)
+    expect(lossVolatilityBySize(lossless, data, 'en')!.title).toMatch(/^No common factor ties the firms/)
   })
 
   test('is left out where the law was not studied', () => {
     expect(lossVolatilityBySize(severe, data, 'en')).toBeNull()
     expect(coverageBySize(severe, data, 'en')).toBeNull()
+  })
+
+  test('copes with independence and guarantees alone, where nothing is systematic', async () => {
+    const law = baseline.result.lawOfLargeNumbers!
+    const curve = law.curve.filter(({ dependence }) => dependence !== 'factors')
+    const chains = withResult(baseline, { lawOfLargeNumbers: { ...law, systematic: 0, minimumLoans: null, curve } })
+    const svg = await renderSvg(lossVolatilityBySize(chains, data, 'en')!, 'name')
+    expect(svg).toContain('+ guarantee calls')
+    expect(svg).not.toMatch(/common factors|systematic/)
+    expect(coverageBySize(chains, data, 'en')!.title).toBe(
+      'With 9,987 loans independence promises coverage in 99.7% of futures, guarantee calls leave 92.0%',
+    )
   })
 
   test('names each line once, and no name covers another', () => {
@@ -293,7 +305,7 @@ describe('lossVolatilityBySize', () => {
 describe('coverageBySize', () => {
   test('states the probability at the largest size under each dependence', () => {
     expect(coverageBySize(baseline, data, 'en')!.title).toBe(
-      'With 9,987 loans independence promises coverage in 99.7% of futures, common factors leave 93.9%, guarantee calls 92.0%',
+      'With 9,987 loans independence promises coverage in 99.7% of futures, common factors leave 93.9%, guarantee calls leave 92.0%',
     )
     expect(coverageBySize(baseline, data, 'zh')!.title).toBe(
       '9,987笔贷款若相互独立，99.7%的路径可覆盖，有共同因子时为93.9%，再加担保链为92.0%',

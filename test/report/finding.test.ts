@@ -26,6 +26,12 @@ describe('the answer in one line', () => {
     )
   })
 
+  test('says both of two', () => {
+    const [first, second] = data.entries
+    expect(finding({ ...data, entries: [first!, second!] }, 'en')).toMatch(/^Income covers risk in both scenarios; /)
+    expect(finding({ ...data, entries: [first!, second!] }, 'zh')).toMatch(/^全部2个情景的收益均覆盖风险；/)
+  })
+
   test('an undecided scenario is worse than one with nothing to spare', () => {
     const open = withResults(({ scenario }) => ({
       verdict: scenario === 'benign' ? 'undecided' : 'covered',

@@ -77,6 +77,7 @@ describe('renderReport', () => {
 
   test('studies the law of large numbers once, in charts and in figures', () => {
     expect(page.match(/<h2>How far the law of large numbers carries<\/h2>/g)).toHaveLength(1)
+    expect(page).toContain('small books with long chains lie off the line.</p>')
     expect(page).toContain('<figcaption>Beyond 1,978 loans more loans stop helping')
     const row = /<td class="name">common factors<\/td>\s*<td>1,000<\/td>[^]*?<\/tr>/.exec(page)![0]
     expect(
@@ -250,6 +251,9 @@ describe('renderReport', () => {
     // in the verdict table and in the tests, in two languages
     expect(shown.split('<abbr title="the book has no clusters">–</abbr>')).toHaveLength(1 + 4)
     expect(shown.split('<abbr title="no path has a loss">–</abbr>')).toHaveLength(1 + 4)
+    // a book without clusters is not undecided about them
+    expect(shown).toMatch(/<td>\s*<abbr title="the book has no clusters">/)
+    expect(shown).not.toContain('title="Largest cluster: ')
   })
 
   test('shows text from files as text', async () => {
