@@ -31,11 +31,13 @@ export function hazardYears(
   comboOf: Int32Array,
   threshold: (pd: number, combo: number, year: number) => number,
 ): HazardYear[] {
-  // One year's order is nearly the next one's, and sorting what is sorted already costs little.
-  const order = Int32Array.from(comboOf.keys())
+  let order = Int32Array.from(comboOf.keys())
   return pds.map((own, year) => {
-    order.sort((a, b) => comboOf[a]! - comboOf[b]! || own[a]! - own[b]! || a - b)
     const firms = order.filter((i) => own[i]! > 0)
+    const compare = (a: number, b: number): number => comboOf[a]! - comboOf[b]! || own[a]! - own[b]! || a - b
+    // Firms come sorted by the first year, whose order most scenarios leave as it is.
+    if (firms.some((firm, k) => k > 0 && compare(firms[k - 1]!, firm) > 0)) firms.sort(compare)
+    order = firms
     return {
       firms,
       thresholds: Float64Array.from(firms, (i) => threshold(own[i]!, comboOf[i]!, year)),

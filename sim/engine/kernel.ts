@@ -47,6 +47,10 @@ export class Kernel {
   /** 1 for firms that are taken month by month. */
   private readonly ordered: Uint8Array | null
   private readonly evenTiming: boolean
+  /** By year: the months in which every borrower has a loan standing, 0 where they differ. */
+  private readonly commonMonths: Uint8Array
+  /** By year: 1 where the firms at risk are 0, 1, 2, …, so that a place is a firm. */
+  private readonly inPlace: Uint8Array
   /** Ordered defaults of the year: first entry by month of the year (−1 none), next entry, firm. */
   private readonly heads = new Int32Array(12).fill(-1)
   private readonly nexts: Int32Array
@@ -76,6 +80,8 @@ export class Kernel {
     this.waiting = new Int32Array(slots)
     this.chain = new Int32Array(slots)
     this.chainRound = new Uint8Array(slots)
+    this.inPlace = Uint8Array.from(task.hazards, ({ firms }) => (firms.every((firm, i) => firm === i) ? 1 : 0))
+    this.commonMonths = Uint8Array.from(task.hazards, ({ firms }, year) => commonMonths(task, year, firms))
     this.events = {
       count: 0,
       firm: new Int32Array(task.firms),
@@ -119,6 +125,10 @@ export class Kernel {
   private thin(year: number, start: number, end: number, x: number, scale: number): void {
     const { draws, ordered, defaultedIn, mark } = this
     const { firms, thresholds } = this.task.hazards[year]!
+    // What a million firms would have to be fetched from far memory for is read only where it can matter.
+    const inPlace = this.inPlace[year] === 1
+    const mayHaveDefaulted = year > 0
+    const mayDefaultAgain = year + 1 < this.task.years
     const top = cellOf((thresholds[end - 1]! - x) * scale) + 1
     const bound = bounds[top]!
     const skip = skips[top]!
@@ -137,10 +147,10 @@ export class Kernel {
         left = defaults ? draws.uniform() : 1
       }
       if (left < 1) {
-        const firm = firms[i]!
+        const firm = inPlace ? i : firms[i]!
         if (ordered && ordered[firm] === 1) this.queue(firm, year, left)
-        else if (defaultedIn[firm] !== mark) {
-          defaultedIn[firm] = mark
+        else if (!mayHaveDefaulted || defaultedIn[firm] !== mark) {
+          if (mayDefaultAgain) defaultedIn[firm] = mark
           this.unconcerned++
           this.lose(firm, year * 12 + this.monthOf(firm, year, left), 1)
         }
@@ -152,7 +162,7 @@ export class Kernel {
   /** Month of the year (from 0) in which a firm's default falls, by the weights of the months in which it has a loan. */
   private monthOf(firm: number, year: number, u: number): number {
     const { timing, aliveMonths, firms } = this.task
-    const months = aliveMonths[year * firms + firm]!
+    const months = this.commonMonths[year]! || aliveMonths[year * firms + firm]!
     if (this.evenTiming) return Math.floor(u * months)
     const at = u * timing[months]!
     let n = 0
@@ -266,6 +276,12 @@ function orderedFirms({ firms, calls, frozen }: Task): Uint8Array | null {
   }
   if (calls) for (const guarantor of calls.guarantors) ordered[guarantor] = 1
   return ordered
+}
+
+/** Months of a year in which every one of some firms has a loan standing; 0 where they differ. */
+function commonMonths({ aliveMonths, firms: count }: Task, year: number, firms: Int32Array): number {
+  const first = firms.length > 0 ? aliveMonths[year * count + firms[0]!]! : 0
+  return firms.every((firm) => aliveMonths[year * count + firm] === first) ? first : 0
 }
 
 /** Cell of the grid that z lies in: bounds[cell] ≤ Φ(z) ≤ bounds[cell + 1]. */

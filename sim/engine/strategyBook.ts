@@ -29,6 +29,8 @@ export class StrategyBook {
   private readonly cube: CubeArrays
   private readonly npl: NplLedger
   private readonly fund: FundLedger | null
+  /** Whether firm i's one loan is loan i, as far as there are loans. */
+  private readonly oneEach: boolean
   /** Σ weights of the path's defaults: plan × month × active weights. */
   private readonly counted: Float64Array
   /** Weights that any loan has: 2 (balance, count), 3 (and deposit) or 5 (and fees, owner's assets). */
@@ -52,6 +54,8 @@ export class StrategyBook {
     this.task = task
     this.positions = positions
     this.cube = cube
+    const loans = positions.statedLgd.length
+    this.oneEach = positions.firstLoan.every((first, firm) => first === Math.min(firm, loans))
     this.weights = positions.hasFees ? WEIGHTS : positions.hasDeposits ? 3 : 2
     this.counted = new Float64Array(positions.planBalance.length * this.weights)
     this.hit = new Int32Array(positions.planBalance.length)
@@ -85,7 +89,8 @@ export class StrategyBook {
    * @param score  the global factor of the year, on which the LGD link acts
    */
   takeYear(year: number, score: number, events: YearEvents): void {
-    const { positions, linked, fund, weights, counted, hit, unitDefaulted, cellLoss, sectorLoss, lostEarned } = this
+    const { positions, linked, fund, weights, counted, hit, unitDefaulted, cellLoss, sectorLoss, lostEarned, oneEach } =
+      this
     if (positions.link && linked) writeLinked(positions.link, year, score, linked)
     const { firstLoan, records, classPlan, classCell, classColumns, deposits, statedLgd } = positions
     const { planBalance, planRateYear, planLost } = positions
@@ -98,8 +103,9 @@ export class StrategyBook {
     for (let k = 0; k < count; k++) {
       const firm = eventFirm[k]!
       const month = eventMonth[k]!
-      const end = firstLoan[firm + 1]!
-      for (let loan = firstLoan[firm]!; loan < end; loan++) {
+      const begin = oneEach ? firm : firstLoan[firm]!
+      const end = oneEach ? firm + 1 : firstLoan[firm + 1]!
+      for (let loan = begin; loan < end; loan++) {
         const loanClass = integers[4 * loan + 2]!
         const row = classPlan[loanClass]! * horizonMonths + month
         const left = planBalance[row]!

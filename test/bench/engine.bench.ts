@@ -45,7 +45,7 @@ test('time against loans at a fixed number of defaults: ten times the loans at a
   const pool = new Pool(1)
   const sizes: Workload[] = [10_000, 100_000, 1_000_000].map((loans) => ({
     loans,
-    paths: 20_000,
+    paths: 100_000,
     factors: 'one',
     pdFactor: 10_000 / loans,
   }))
@@ -68,10 +68,10 @@ test('time against defaults: 10,000 loans at a tenth, one, and three times the P
   for (const one of measured) print(`${(one.defaults / one.paths).toFixed(0)} defaults a path`, one)
 })
 
-test('two worker threads against one: 100,000 loans × 10,000 paths', async () => {
-  const prepared = prepare(W2)
+test('two worker threads against one: 100,000 loans × 20,000 paths', async () => {
+  const prepared = prepare({ ...W2, paths: 20_000 })
   const pools = [new Pool(1), new Pool(2)] as const
-  const [one, two] = await fastestOf(3, [() => engine(prepared, pools[0]), () => engine(prepared, pools[1])])
+  const [one, two] = await fastestOf(4, [() => engine(prepared, pools[0]), () => engine(prepared, pools[1])])
   await Promise.all(pools.map((pool) => pool.close()))
   print('1 worker', one!)
   print('2 workers', two!)

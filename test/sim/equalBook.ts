@@ -95,7 +95,9 @@ export const bookSettings = (factors: readonly FactorGroup[]): TapeBook => ({
 export function firmsOf(pds: Float64Array, balances: Float64Array, lgds: Float64Array, sectors?: Int32Array): Firms {
   const n = pds.length
   const ids = Array.from({ length: n }, (_, i) => `${i + 1}`)
-  const labels = sectors ? Array.from({ length: Math.max(...sectors) + 1 }, (_, s) => `sector-${s}`) : []
+  const labels = sectors
+    ? Array.from({ length: sectors.reduce((a, b) => Math.max(a, b)) + 1 }, (_, s) => `sector-${s}`)
+    : []
   return {
     count: n,
     ids,
