@@ -49,7 +49,7 @@ function law({ entries }: ReportData): string {
   const head = ['loans', 'independent defaults', 'common factors', 'and guarantee calls']
   const table = [head, head.map(() => '---:'), ...rows].map((row) => `| ${row.join(' | ')} |`)
   return [
-    `*${lawFinding(result.loans, law, 'en')}* Standard deviation of the three-year loss rate by number of loans, by formula and by simulation:`,
+    `*${lawFinding(result.loans, law, 'en')}.* Standard deviation of the three-year loss rate by number of loans, by formula and by simulation:`,
     '',
     ...table,
   ].join('\n')
