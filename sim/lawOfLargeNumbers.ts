@@ -170,7 +170,10 @@ function withCurve(
   }
   const reasons =
     lawOfLargeNumbers.minimumLoans === null
-      ? { ...result.reasons, 'lawOfLargeNumbers.minimumLoans': 'no common factor ties the firms: every further loan helps' }
+      ? {
+          ...result.reasons,
+          'lawOfLargeNumbers.minimumLoans': 'no common factor ties the firms: every further loan helps',
+        }
       : result.reasons
   const errors = {
     ...volatility.standardErrors,
