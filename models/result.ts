@@ -82,6 +82,11 @@ export interface Figures extends BuildUp {
   readonly contagionMultiplier?: number | null
   readonly economicCapital: number | null
   readonly raroc: number | null
+  /** A branch's assessment (KPI): E[income − cost − loss] a year, in money and ÷ balance; NPL ratio at the end; exposure newly defaulted a year ÷ balance. */
+  readonly comprehensiveProfit: number
+  readonly comprehensiveProfitRate: number
+  readonly nplRatio: number
+  readonly newOverdueRatio: number
   readonly years: readonly YearResult[]
   readonly cells: readonly CellResult[]
   readonly contributions: readonly Contribution[]
@@ -153,6 +158,126 @@ export interface FigureErrors {
   readonly [name: string]: unknown
 }
 
+/** The order in which admission rules are asked; a file is declined by the first that it fails. */
+export const DECLINE_REASONS = [
+  'level', 'lenders', 'years', 'debtRatio', 'ownerAge', 'sales', 'settlementShare', 'settlementIndex', 'negativeFlag', 'overBorrowing',
+  'sector', 'region', 'collateral', 'limit', 'sectorShare', 'clusterShare', 'quota',
+] as const // prettier-ignore
+export type DeclineReason = (typeof DECLINE_REASONS)[number]
+
+/** How a strategy told applicants apart, and what that was worth. Figures without Monte Carlo error: true PDs are known. */
+export interface Selection {
+  readonly applicants: number
+  readonly approved: number
+  readonly approvalRate: number
+  /** Applicants by the first rule that declined them; rules that declined nobody are left out. */
+  readonly declined: readonly { readonly reason: DeclineReason; readonly applicants: number }[]
+  /** Cost of handling and checking one file, and that of all files ÷ loans granted. */
+  readonly costPerFile: number
+  readonly costPerLoan: number
+  /** Of the assigned PD against true PDs, over all applicants and over those admitted; null where no two can be told apart. */
+  readonly gini: number | null
+  readonly kolmogorovSmirnov: number | null
+  readonly giniAdmitted: number | null
+  /** Share of the variance of the applicants' true log-odds that the assigned ones explain. */
+  readonly explained: number
+  /** Mean true PD of the best half of the applicants, by assigned PD: selection at one approval rate. */
+  readonly bestHalfPd: number
+  /** Σ PD·LGD·balance ÷ Σ balance of the loans granted, with assigned and with true PDs, year 1. */
+  readonly expectedLossPriced: number
+  readonly expectedLossTrue: number
+  /** Applicants and admitted ones by grade: mean assigned beside mean true PD. */
+  readonly calibration: readonly {
+    readonly grade: number
+    readonly applicants: number
+    readonly assignedPd: number
+    readonly truePd: number
+  }[]
+  /** Were the applicants cut at a level: expected numbers in a year. Empty without a card. */
+  readonly confusion: readonly {
+    readonly worstLevel: number
+    readonly approvedGood: number
+    readonly approvedBad: number
+    readonly declinedGood: number
+    readonly declinedBad: number
+  }[]
+  /** Were the best-ranked applicants admitted up to a share: coverage in expectation at the schedule's rates. */
+  readonly frontier: readonly FrontierPoint[]
+  /** What the card reads: each field's own Gini on its own, the strongest first. */
+  readonly signals: readonly { readonly field: string; readonly gini: number }[]
+  /** Power of monthly signals and of renewal decisions as measured; null where nobody watches. */
+  readonly watch: WatchPower | null
+}
+
+export interface FrontierPoint {
+  /** Applicants ranked by assigned PD that would be lent to ÷ all applicants. */
+  readonly approvalRate: number
+  /** Assigned PD at the cut. */
+  readonly cutOff: number
+  readonly loans: number
+  readonly balance: number
+  readonly coverageRatio: number | null
+  /** Expected surplus over the horizon, money; and ÷ expected earned balance-years. */
+  readonly surplus: number
+  readonly surplusRate: number
+}
+
+/** What monthly signals did in the synthetic history, among borrowers whom the strategy would have admitted. */
+export interface WatchPower {
+  /** Defaults and good loan-years they were measured on. */
+  readonly defaults: number
+  readonly goodYears: number
+  /** Share of defaults whose alarm came k months before (index k = 0..11; the alarm of the contract-year's first month that raised one); the rest had none. */
+  readonly alarmByLead: readonly number[]
+  /** Share of good loan-years with an alarm. */
+  readonly falseAlarmRate: number
+  /** Of maturities k months before a default (index 0..11), and of those without one in the next twelve: share not renewed. */
+  readonly exitByLead: readonly number[]
+  readonly exitGood: number
+  /** Good renewals by way of decision; they add up to 1 with exitGood. */
+  readonly fast: number
+  readonly middle: number
+  readonly committee: number
+}
+
+/** Figures that strategies are compared by. */
+export const COMPARED = [
+  'loans', 'balance', 'approvalRate', 'defaultRate', 'expectedLoss', 'portfolioYield', 'coverageRatio', 'coverageProbability', 'surplus', 'raroc',
+  'comprehensiveProfit', 'comprehensiveProfitRate', 'nplRatio', 'newOverdueRatio',
+] as const // prettier-ignore
+export type Compared = (typeof COMPARED)[number]
+
+/** A mean over populations with its standard error: of the simulation and between populations. */
+export interface Pooled {
+  readonly value: number
+  readonly standardError: number | null
+}
+
+/** A difference from the first strategy on the same firms and the same default events. */
+export interface PairedDifference extends Pooled {
+  readonly interval: readonly [number, number] | null
+  /** What the error would be had the two been simulated apart, on other populations. */
+  readonly unpairedStandardError: number | null
+}
+
+/** Strategies side by side under one schedule in one scenario, over all populations of a book. */
+export interface Comparison {
+  readonly book: string
+  readonly schedule: string
+  readonly scenario: string
+  /** Vary axes other than the population. */
+  readonly vary?: Readonly<Record<string, unknown>>
+  readonly populations: number
+  readonly strategies: readonly {
+    readonly strategy: string
+    /** Vary axes of this strategy. */
+    readonly vary?: Readonly<Record<string, unknown>>
+    readonly figures: Readonly<Record<Compared, Pooled | null>>
+    /** Null for the first strategy. */
+    readonly differences: Readonly<Record<Compared, PairedDifference | null>> | null
+  }[]
+}
+
 export interface Result extends Figures {
   readonly book: string
   readonly strategy: string
@@ -169,6 +294,8 @@ export interface Result extends Figures {
   readonly verdict: TestResult
   /** Further paths that would decide the verdict; 0 when it is decided. */
   readonly pathsToDecide: number | null
+  /** How the strategy chose; null for a tape, which has no applicants. */
+  readonly selection: Selection | null
   /** Null, with a reason, for scenarios beyond the study's first. */
   readonly lawOfLargeNumbers: LawOfLargeNumbers | null
   readonly tail?: Tail
@@ -180,6 +307,8 @@ export interface Result extends Figures {
 export interface Summary {
   readonly runId: string
   readonly results: readonly Result[]
+  /** Where a study has several strategies on one book: one entry a book, schedule and scenario. */
+  readonly comparisons: readonly Comparison[]
 }
 
 /** Outcomes of one result path by path, money over the horizon; arrays of length `paths`. */

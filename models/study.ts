@@ -138,6 +138,8 @@ export interface Sector {
 /** A recipe for a synthetic population (MODEL §1). */
 export interface SyntheticBook extends BookBase {
   readonly kind: 'synthetic'
+  /** Which draw of the recipe: 1, 2, …; other firms, and another history, from the same recipe and seed. */
+  readonly population: number
   readonly size: { readonly loans: number } | { readonly applicants: number }
   /** The strategy whose admitted loans carry `baseDefaultRate`. */
   readonly referenceStrategy: Strategy
@@ -177,6 +179,10 @@ export interface SyntheticBook extends BookBase {
   }
   /** Sales ÷ total assets; with the debt ratio it gives net assets. */
   readonly assetTurnover: number
+  /** Relative errors (standard deviations) of the readings of sales from tax, meters and bank flows. */
+  readonly readings: { readonly tax: number; readonly meters: number; readonly bankFlows: number }
+  /** Monthly settlement and deposits at the lending bank (DOMAIN B3). */
+  readonly settlement: SettlementRecipe
   /** Rare facts that veto or deduct: independent shares of firms. */
   readonly flags: Readonly<
     Record<
@@ -207,6 +213,40 @@ export interface SyntheticBook extends BookBase {
     readonly feesToLoan: number
     readonly aumToLoan: number
   }
+}
+
+/**
+ * How monthly settlement and deposits come about, from the copula's settlementShare, depositToLoan, regularity and loanShare.
+ *
+ *     V/(w·S) = volume.median · (settlementShare ÷ its median)^volume.power        D/V = ρ* · retention.median · (depositToLoan ÷ its median)^retention.power
+ */
+export interface SettlementRecipe {
+  readonly volume: { readonly median: number; readonly power: number }
+  readonly retention: {
+    readonly median: number
+    readonly power: number
+    readonly roundTrip: number
+    readonly fraud: number
+  }
+  /** ρ*: natural deposit ÷ yearly settlement of a sound firm, and that of single sectors in its place. */
+  readonly depositNorm: number
+  readonly sectorDepositNorm: Readonly<Record<string, number>>
+  /** Largest share by which a sector's sales stand above the mean in season. */
+  readonly seasonality: number
+  /** Standard deviations of the log of a month's sales, settlement and deposit. */
+  readonly noise: { readonly sales: number; readonly settlement: number; readonly deposit: number }
+  /** Settlement in an irregular month ÷ that of a regular one. */
+  readonly irregularMonth: number
+  /** Settlement in the two months before maturity ÷ mean of the others: mean, loading on −θ, standard deviation. */
+  readonly window: { readonly mean: number; readonly quality: number; readonly sd: number }
+  /** Settlement products held: mean share, standard deviation, loading on θ. */
+  readonly products: { readonly mean: number; readonly sd: number; readonly quality: number }
+  /** Turnover that goes in and out the same day ÷ settlement: of honest firms, of frauds who round-trip. */
+  readonly sameDay: { readonly ordinary: number; readonly roundTrip: number }
+  /** Share of frauds who keep their settlement away from the lender (N1). */
+  readonly evasion: Probability
+  /** What the last twelve months before a default take, in full at the end: of settlement, of deposit ÷ settlement, of regular months. An assumption. */
+  readonly ramp: { readonly settlement: number; readonly retention: number; readonly regularity: number }
 }
 
 /** Where a column of the tape comes from: a column's name, or a constant for every row. */
@@ -262,14 +302,142 @@ export interface Strategy extends Named {
     | { readonly kind: 'calibrated' }
     | { readonly kind: 'formula'; readonly intercept: number; readonly slope: number }
     | { readonly kind: 'table'; readonly pdByLevel: readonly Probability[] }
-  readonly admission: {
-    /** Worst level of the card that is admitted. */
-    readonly worstLevel: number
-    /** Most banks lending at once. */
-    readonly maxLenders: number
-  }
+  readonly verification: Verification
+  /** The settlement index that the bank keeps of its customers; null where it keeps none. */
+  readonly settlement: SettlementPolicy | null
+  readonly admission: Admission
+  readonly limit: LimitPolicy
+  readonly collateral: CollateralPolicy
   /** A guarantee fund that shares losses on some collateral classes (MODEL §6); null without. */
   readonly guaranteeFund: GuaranteeFund | null
+  /** Borrowers of this bank answer for each other in groups (联保); null without. */
+  readonly jointLiability: JointLiability | null
+  /** Alarms from monthly settlement and deposits; null where nobody watches. */
+  readonly monitoring: Monitoring | null
+  /** Decides at maturity by the settlement index whether to lend again (收回再贷); null: as the book says. */
+  readonly renewal: RenewalPolicy | null
+  readonly process: ProcessCosts
+}
+
+/** How much of what applicants report is checked (交叉检验). */
+export interface Verification {
+  /** `none`: statements are not asked for; `statements`: taken as reported; `crossCheck`: sales held against tax, meters and bank flows. */
+  readonly kind: 'none' | 'statements' | 'crossCheck'
+  /** Reported ÷ verified sales − 1 above which the verified figure, the middle of the three readings, takes the place of the reported. */
+  readonly tolerance: number
+  /** Cost of checking one file. */
+  readonly costPerFile: Money
+}
+
+/** What a bank makes of the settlement index. */
+export interface SettlementPolicy {
+  readonly card: SettlementCard
+  /** How the index moves the assigned PD (DOMAIN B5); null where it does not, as when it is the score itself. */
+  readonly channel: SettlementChannel | null
+}
+
+/** logit PD moves by −perTenPoints·(index − 60)/10, and by +perFlag for each active negative flag. */
+export interface SettlementChannel {
+  readonly perTenPoints: number
+  readonly perFlag: number
+}
+
+/** Who gets a loan; price plays no part (MODEL §2). A number that asks for nothing is 0 or Infinity, a list null. */
+export interface Admission {
+  /** Worst level of the card that is admitted. */
+  readonly worstLevel: number
+  /** Most banks lending at once. */
+  readonly maxLenders: number
+  /** Least years of operation. */
+  readonly minYears: number
+  /** Highest reported debt ratio, and that of single sectors in its place. */
+  readonly maxDebtRatio: number
+  readonly sectorMaxDebtRatio: Readonly<Record<string, number>>
+  /** Age of the owner, both included. */
+  readonly ownerAge: readonly [number, number]
+  /** Least sales of twelve months: as the strategy's verification sees them. */
+  readonly minSales: Money
+  /** Least share of sales settled on accounts with the bank ("main settlement"). */
+  readonly minSettlementShare: number
+  /** Least settlement index, after the cap by negative flags. */
+  readonly minSettlementIndex: number
+  /** Declines whoever has an active negative flag. */
+  readonly declineFlagged: boolean
+  /** Most loans of all banks ÷ working-capital need. */
+  readonly maxOverBorrowing: number
+  /** Sectors not lent to, and the only regions lent to (localisation). */
+  readonly excludedSectors: readonly string[]
+  readonly regions: readonly string[] | null
+  /** Most loans; the best scores come first. */
+  readonly quota: number
+  /** Largest share of the granted balance in one sector, in one cluster; the best scores come first. */
+  readonly largestSectorShare: number
+  readonly largestClusterShare: number
+}
+
+/** How much is lent: the least of what applies. */
+export interface LimitPolicy {
+  /** `gap`: not above the financing gap; `collateral`: what the collateral carries, whatever the need. */
+  readonly basis: 'gap' | 'collateral'
+  /** A line below the least is declined. */
+  readonly minimum: Money
+  readonly maximum: Money
+  /** Most line ÷ yearly sales, as the strategy's verification sees them. */
+  readonly salesShare: number
+  /** Mean balance ÷ line, of lines drawn and repaid at will. */
+  readonly utilisation: number
+}
+
+/** What collateral is asked for. */
+export interface CollateralPolicy {
+  /** Classes of the request that are lent against. */
+  readonly accept: readonly Collateral[]
+  /** Class that every loan is booked in instead of the one offered; null keeps it. */
+  readonly as: Collateral | null
+  /** Most loan ÷ collateral value by class; a smaller loan recovers more (the book's cover is value ÷ amount asked for). */
+  readonly loanToValue: Readonly<Partial<Record<'residential' | 'commercial' | 'movable', number>>>
+}
+
+/** A joint-liability group: when a member defaults the others of the bank's group are called, and default too or pay (DOMAIN A3). */
+export interface JointLiability {
+  readonly groupSize: number
+  /** Probability that a called member defaults itself in the same month. */
+  readonly linkProbability: Probability
+  /** Longest chain of calls. */
+  readonly rounds: number
+  /** Share of the loss that each member who survives a call pays, and all of them at most. */
+  readonly payment: { readonly each: number; readonly most: number }
+}
+
+/** When monthly signals raise an alarm, and what the bank does then. The power of the signals is measured, never stated. */
+export interface Monitoring {
+  /** An alarm: the rolling index fell this many points below that at drawdown, ... */
+  readonly drop: number
+  /** ... or is below this. */
+  readonly below: number
+  /** Share of the balance called in on an alarm, till the contract or the year ends. */
+  readonly exposureCut: number
+  /** Share of the loss on the rest saved by acting early. */
+  readonly recoveryGain: number
+}
+
+/** Renewal by DOMAIN B4: fast track, watched renewal, committee. */
+export interface RenewalPolicy {
+  readonly kind: 'decision'
+  /** Index from which renewal is on the fast track, and below which it goes to the committee. */
+  readonly fast: number
+  readonly low: number
+  /** Cost of a renewal on the fast track, in between, and before the committee. */
+  readonly costs: { readonly fast: Money; readonly middle: Money; readonly committee: Money }
+}
+
+/** What the process costs, on top of the schedule's cost parameters. */
+export interface ProcessCosts {
+  /** A file handled, approved or not. */
+  readonly perFile: Money
+  readonly perLoanYear: Money
+  /** Per unit of balance and year; may be negative where a standard process is cheaper. */
+  readonly variable: Rate
 }
 
 /** The bank bears `bankShare` of a covered loss until the contract year's compensation rate reaches the cap, then all of the excess. */
@@ -358,17 +526,22 @@ export interface ScorecardLimit {
 /** What sets a limit off: a boolean field that is true, a list of them that holds in full, or a number below a bound. */
 export type ScorecardTrigger = string | readonly string[] | { readonly field: string; readonly below: number }
 
-/** A scorecard as data. */
-export interface Scorecard {
+/** A card, scored by the engine of its kind. */
+export type Scorecard = MarksCard | SettlementCard
+
+/** What every kind of card has. */
+interface CardBase {
   readonly id: string
   readonly title: Text
   readonly source: string
+  /** Lowest score of levels 1, 2, …; scores below the last cut are one level further, levels beyond that come from limits only. */
+  readonly levelCuts: readonly number[]
   /**
    * Option → allowed values; the first is the default. `partialSteps` (floor, ceil, linear) has a meaning of its own: how steps
    * of step rules and of the deduction count; without it whole steps do.
    */
   readonly options: Readonly<Record<string, readonly (string | boolean)[]>>
-  /** Every applicant field the card reads, with type and, for numbers, the range allowed. An `optional` boolean counts as false when absent. */
+  /** Every applicant field the card reads, with type and, for numbers, the range allowed. An `optional` boolean counts as false when absent, an optional number is left out of what it enters. */
   readonly fields: Readonly<
     Record<
       string,
@@ -382,6 +555,35 @@ export interface Scorecard {
       }
     >
   >
+}
+
+/** The settlement credit index as a card (DOMAIN B3): the score is the index, capped while a negative flag is active. */
+export interface SettlementCard extends CardBase {
+  readonly kind: 'settlement'
+  /** Exponents of volume, retention and sincerity; they add up to 1. */
+  readonly exponents: { readonly volume: number; readonly retention: number; readonly sincerity: number }
+  /** Parts of sincerity: regular months, no dressing of the window before maturity, products held; they add up to 1. */
+  readonly sincerity: { readonly regularity: number; readonly window: number; readonly products: number }
+  /** Index from which it is high, and below which it is low. */
+  readonly bands: { readonly high: number; readonly low: number }
+  /** Highest index while any negative flag is active. */
+  readonly flagCap: number
+  /** Thresholds of the four negative situations. */
+  readonly flags: {
+    /** N1 keeps settlement away: settlement at all banks ÷ sales at least, and volume below. */
+    readonly evasion: { readonly allBanks: number; readonly volume: number }
+    /** N2 no normal volume: settlement at all banks ÷ last year's sales below, or settlement down on the year by more than. */
+    readonly noVolume: { readonly allBanks: number; readonly fall: number }
+    /** N3 round-trips: deposit ÷ gross turnover below this share of the norm, or same-day turnover ÷ gross above. */
+    readonly roundTrip: { readonly retention: number; readonly sameDay: number }
+    /** N4 shows receipts only near maturity: window ratio at least, and regular months below. */
+    readonly dressing: { readonly window: number; readonly regularity: number }
+  }
+}
+
+/** A scorecard of marks, as data. */
+export interface MarksCard extends CardBase {
+  readonly kind: 'marks'
   readonly sections: readonly ScorecardSection[]
   /** Marks taken for loss exposure: each `step` of amount ÷ base takes `minus`, at most `max`, and `max` when the base is not positive; after any conversion. */
   readonly deduction: {
@@ -392,8 +594,6 @@ export interface Scorecard {
     readonly max: number
   } | null
   readonly limits: readonly ScorecardLimit[]
-  /** Lowest score of levels 1, 2, …; scores below the last cut are one level further, levels beyond that come from limits only. */
-  readonly levelCuts: readonly number[]
 }
 
 // ── Schedule ────────────────────────────────────────────────────────────────────────────────────
@@ -471,6 +671,12 @@ export interface Shocks {
   readonly saleDelay: readonly number[]
   /** Multiplies auction prices. */
   readonly auctionFactor: readonly number[]
+  /** Relative change of sales in the first year, and of single sectors in its place; moves limits, settlement and alarms, never a PD. */
+  readonly salesChange: number
+  readonly sectorSalesChange: Readonly<Record<string, number>>
+  /** Days added to receivables in the first year, and in single sectors in their place. */
+  readonly receivableDays: number
+  readonly sectorReceivableDays: Readonly<Record<string, number>>
   /** Relative change of natural deposits. */
   readonly depositVolume: readonly number[]
   /** Relative change of collateral value. */

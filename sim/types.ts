@@ -1,5 +1,5 @@
 /** What a run returns and takes. */
-import type { BookCheck, PathTable, Result } from '../models/result.ts'
+import type { BookCheck, Comparison, PathTable, Result } from '../models/result.ts'
 import type { Book, Strategy, Study } from '../models/study.ts'
 import type { Firms, Loans } from '../models/types.ts'
 
@@ -40,6 +40,8 @@ export interface RunOptions {
 export interface ResultTables {
   readonly result: Result
   readonly paths: PathTable
+  /** Headline figures by replicate, linearised: their mean is the figure and their standard deviation ÷ √R its standard error. */
+  readonly replicates: Readonly<Record<string, Float64Array>>
 }
 
 /** One book as used: its firms, and the loans of each strategy. */
@@ -60,6 +62,7 @@ export interface RunResult {
   readonly derived: Readonly<Record<string, unknown>>
   readonly results: readonly Result[]
   readonly tables: readonly ResultTables[]
+  readonly comparisons: readonly Comparison[]
   readonly books: readonly BookRun[]
   /** Seconds by stage. */
   readonly timings: Readonly<Record<string, number>>

@@ -31,4 +31,6 @@ export interface Judgement {
   readonly verdict: TestResult
   readonly pathsToDecide: number | null
   readonly paths: PathTable
+  /** Headline figures by replicate, see ResultTables. */
+  readonly replicates: Readonly<Record<string, Float64Array>>
 }

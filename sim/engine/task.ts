@@ -58,6 +58,12 @@ export interface Positions {
   readonly fullLoanYears: number
   readonly cells: number
   readonly columns: number
+  /** Losses given default under the strategy's collateral policy. */
+  readonly lgd: LgdTables
+  /** What monitoring and renewal decisions do; null without either. */
+  readonly watch: WatchTerms | null
+  /** The bank's joint-liability groups; null without. */
+  readonly joint: JointTerms | null
   /** The link of LGD to the global factor, which keeps the mean over this strategy's defaults; null without. */
   readonly link: LgdLink | null
   /** The guarantee fund: whether each cell is covered, rate year of each column, the bank's share, and the cap by rate year. */
@@ -73,6 +79,32 @@ export interface FundTerms {
   readonly bankShare: number
   /** By rate year. */
   readonly cap: Float64Array
+}
+
+/** Alarms and renewal decisions of a strategy, on top of what happens to everybody. */
+export interface WatchTerms {
+  /** Probability that a default had an alarm k months before at most, k = 0..11 (cumulative). */
+  readonly alarmWithin: Float64Array
+  /** Probability of an alarm in a year without default. */
+  readonly falseAlarm: number
+  /** Share of the balance called in on an alarm; share of the loss on the rest that it saves. */
+  readonly exposureCut: number
+  readonly recoveryGain: number
+  /** Probability that a maturity is not renewed, and, k months before a default, of those renewed by that. */
+  readonly exit: number
+  readonly exitBefore: Float64Array
+}
+
+/** Groups whose members answer for each other. */
+export interface JointTerms {
+  /** Group of each firm, −1 for none; members of group g: members[starts[g]..starts[g + 1]). */
+  readonly groupOf: Int32Array
+  readonly starts: Int32Array
+  readonly members: Int32Array
+  readonly linkProbability: number
+  readonly rounds: number
+  readonly payEach: number
+  readonly payMost: number
 }
 
 /** Who is called when a firm defaults. */
@@ -135,12 +167,13 @@ export interface Task {
   readonly aliveMonths: Uint8Array
   /** Σ of the months' weights before each month of a year, and of all: 13 entries. */
   readonly timing: Float64Array
-  readonly lgd: LgdTables
   readonly calls: CallTerms | null
   readonly frozen: FrozenTerms | null
   readonly defaultsKey: StreamKey
   readonly lgdKey: StreamKey
   readonly callsKey: StreamKey
+  /** Stream of alarms, renewal decisions and joint-liability calls. */
+  readonly watchKey: StreamKey
   readonly nplLagMonths: number
   readonly nplDisposalMonths: number
   /** NPL balance at month 0 as a share of the performing balance. */
