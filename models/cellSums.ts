@@ -3,13 +3,20 @@ import { WEIGHTS } from './layout.ts'
 import type { Layout } from './layout.ts'
 
 /**
- * Turns what defaulted, by class and month, into sums by cell and calendar year.
+ * Turns what defaulted and what left, by class and month, into sums by cell and calendar year.
  *
+ * @param left       Σ weights of loans that left at the beginning of a month, like `defaulted`; empty where none did
  * @param defaulted  Σ weights of defaulted loans over a group's paths: group × class × month × WEIGHTS
  * @param loss       Σ loss: group × cell position × calendar year
  * @param paths      paths of a group (may be 1 for an expectation)
  */
-export function cellSums(layout: Layout, defaulted: Float64Array, loss: Float64Array, paths: number): CellSums {
+export function cellSums(
+  layout: Layout,
+  defaulted: Float64Array,
+  left: Float64Array,
+  loss: Float64Array,
+  paths: number,
+): CellSums {
   const { years, rateYears, horizonMonths, plans, classPlan, classCell, classColumns, classWeights } = layout
   const classes = classPlan.length
   const groups = defaulted.length / (classes * horizonMonths * WEIGHTS)
@@ -46,9 +53,12 @@ export function cellSums(layout: Layout, defaulted: Float64Array, loss: Float64A
       add(weights, paths, p.full, p.full, p.fullYears, 0, 0)
       for (let m = 0; m < horizonMonths; m++) {
         const from = ((g * classes + c) * horizonMonths + m) * WEIGHTS
-        if (defaulted[from + 1] === 0) continue
-        const weight = defaulted.subarray(from, from + WEIGHTS)
-        add(weight, -1, p.lostEarned, p.lostFunded, p.lostYears, m * square, m * years)
+        if (defaulted[from + 1] !== 0) {
+          const weight = defaulted.subarray(from, from + WEIGHTS)
+          add(weight, -1, p.lostEarned, p.lostFunded, p.lostYears, m * square, m * years)
+        }
+        if (left.length > 0)
+          add(left.subarray(from, from + WEIGHTS), -1, p.left, p.left, p.leftYears, m * square, m * years)
       }
     }
   return sums

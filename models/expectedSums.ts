@@ -66,14 +66,18 @@ export function expectedSums(inputs: ExpectationInputs, multiple = 1): CellSums 
       sums[at + 4]! += p * loans.ownerAum[i]!
       sums[at + 5]! += p * loans.balance[i]! * lgdOf(i) * bankShares[loans.collateral[i]!]!
     }
-    for (const [months, sums] of byMonths) spread(layout, timing.slice(0, months), y, sums, defaulted, loss)
+    for (const [months, sums] of byMonths) spread(layout, monthShares(timing, months), y, sums, defaulted, loss)
     for (let f = 0; f < firms.count; f++) surviving[f]! *= 1 - pds[f]!
   }
-  return cellSums(layout, defaulted, loss, 1)
+  return cellSums(layout, defaulted, new Float64Array(0), loss, 1)
 }
 
-/** Mean LGD of a year's defaults, by loan. */
-function meanLgd(
+/**
+ * Mean LGD of a year's defaults, by loan; NaN where LGD is linked to a shifted factor and the link was not solved for its kind.
+ *
+ * @param pds  unshifted yearly PDs by firm
+ */
+export function meanLgd(
   { layout: { loans }, lgd, link, exposure, shocks }: ExpectationInputs,
   year: number,
   pds: Float64Array,
@@ -88,7 +92,8 @@ function meanLgd(
   return (i) => linked(severity(i), pds[loans.obligor[i]!]!, r2Of(loans.obligor[i]!), unlinked(i))
 }
 
-const bankShareOf = (fund: GuaranteeFund | null, collateral: (typeof COLLATERALS)[number]): number =>
+/** Share of the loss on a collateral class that a fund below its cap leaves to the bank. */
+export const bankShareOf = (fund: GuaranteeFund | null, collateral: (typeof COLLATERALS)[number]): number =>
   fund?.covers.includes(collateral) ? fund.bankShare : 1
 
 /**
@@ -125,24 +130,33 @@ function sumsFor(byMonths: Map<number, Float64Array>, months: number, { classPla
   return sums
 }
 
-/** Spreads a year's expected defaults over its months by their weights; where none has any, they fall in the last one. */
+/**
+ * Shares of a year's defaults by month, for a loan that stands in its first `months`: by their weights, or all in the last of them
+ * where none has any.
+ *
+ * @param timing  relative weights of the months of a year
+ */
+export function monthShares(timing: readonly number[], months: number): number[] {
+  const weights = timing.slice(0, months)
+  const total = weights.reduce((a, b) => a + b, 0)
+  return weights.map((weight, n) => (total > 0 ? weight / total : n === months - 1 ? 1 : 0))
+}
+
+/** Spreads a year's expected defaults over its months. */
 function spread(
   { classPlan, classCell, plans, horizonMonths, years }: Layout,
-  timing: readonly number[],
+  shares: readonly number[],
   year: number,
   sums: Float64Array,
   defaulted: Float64Array,
   loss: Float64Array,
 ): void {
-  const weights = timing.some((weight) => weight > 0) ? timing : timing.map((_, n) => (n === timing.length - 1 ? 1 : 0))
-  const total = weights.reduce((a, b) => a + b, 0)
   for (let c = 0; c < classPlan.length; c++) {
     const from = c * ENTRIES
     if (sums[from + 1] === 0) continue
     const { balance } = plans[classPlan[c]!]!
-    for (const [n, weight] of weights.entries()) {
+    for (const [n, share] of shares.entries()) {
       const m = year * 12 + n
-      const share = weight / total
       if (balance[m] === 0) continue
       const at = (c * horizonMonths + m) * WEIGHTS
       for (let w = 0; w < WEIGHTS; w++) defaulted[at + w]! += share * sums[from + w]!

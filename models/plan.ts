@@ -29,6 +29,8 @@ export interface Plan {
   readonly balance: Float64Array
   /** Rate year of the contract that runs in month m. */
   readonly rateYear: Int32Array
+  /** Month (from 0) in which the contract that runs in month m was signed; negative before month 0. */
+  readonly signed: Int32Array
   /** Months in which the loan stands, by calendar year. */
   readonly aliveMonths: Int32Array
   /** True when the balance is 1 in every month: a rolling bullet. */
@@ -43,6 +45,10 @@ export interface Plan {
   readonly lostFunded: Float64Array
   /** Funded years lost: month × calendar year. */
   readonly lostYears: Float64Array
+  /** Balance-years, earned and funded alike, that go with a borrower who leaves at the beginning of month m: month × rate year × calendar year. */
+  readonly left: Float64Array
+  /** Years standing that go with him: month × calendar year. */
+  readonly leftYears: Float64Array
 }
 
 /** Works a plan out; O(horizon²) once per distinct plan. */
@@ -52,6 +58,7 @@ export function plan(terms: PlanTerms): Plan {
   const balance = new Float64Array(months)
   const rateYear = new Int32Array(months)
   const maturity = new Int32Array(months)
+  const signedIn = new Int32Array(months)
   const original = 1 / principalLeft(terms, terms.termMonths - terms.remainingMonths)
 
   let signed = terms.remainingMonths - terms.termMonths
@@ -59,6 +66,7 @@ export function plan(terms: PlanTerms): Plan {
     if (m - signed >= terms.termMonths && terms.renewal === 'roll') signed = m
     const paid = m - signed
     balance[m] = paid < terms.termMonths ? original * principalLeft(terms, paid) : 0
+    signedIn[m] = signed
     rateYear[m] = signed < 0 ? 0 : Math.floor(signed / 12) + 1
     maturity[m] = Math.min(months, signed + terms.termMonths)
   }
@@ -92,12 +100,24 @@ export function plan(terms: PlanTerms): Plan {
       }
     }
   }
+  const left = new Float64Array(months * size)
+  const leftYears = new Float64Array(months * years)
+  for (let m = months - 1; m >= 0; m--) {
+    if (m + 1 < months) {
+      left.copyWithin(m * size, (m + 1) * size, (m + 2) * size)
+      leftYears.copyWithin(m * years, (m + 1) * years, (m + 2) * years)
+    }
+    if (balance[m] === 0) continue
+    left[m * size + slot(m)]! += balance[m]! / 12
+    leftYears[m * years + Math.floor(m / 12)]! += 1 / 12
+  }
   const constant = balance.every((b) => b === 1)
   return {
     years,
     rateYears,
     balance,
     rateYear,
+    signed: signedIn,
     aliveMonths,
     constant,
     full,
@@ -105,6 +125,8 @@ export function plan(terms: PlanTerms): Plan {
     lostEarned,
     lostFunded,
     lostYears,
+    left,
+    leftYears,
   }
 }
 

@@ -1,8 +1,8 @@
 import { cellSums } from '../models/cellSums.ts'
-import type { OutcomeCube } from '../models/cube.ts'
+import type { CellSums, OutcomeCube } from '../models/cube.ts'
 import { WEIGHTS } from '../models/layout.ts'
 import type { Layout } from '../models/layout.ts'
-import type { Book, Scenario, SimulationSettings, Strategy } from '../models/study.ts'
+import type { Book, Scenario, SimulationSettings } from '../models/study.ts'
 import type { Firms } from '../models/types.ts'
 import type { FactorLevels } from './engine/factorLevels.ts'
 import type { FactorSpace, Sample } from './engine/factors.ts'
@@ -10,6 +10,7 @@ import { unitPaths } from './engine/pool.ts'
 import type { Pool } from './engine/pool.ts'
 import { allocateCubes } from './engine/allocateCubes.ts'
 import type { CubeArrays, Task, UnitSums } from './engine/task.ts'
+import type { Lender } from './lender.ts'
 import { sectorsOf, toTask } from './toTask.ts'
 
 /** A book ready to simulate: its firms, and the loans of every strategy laid out. */
@@ -17,8 +18,8 @@ export interface Simulated {
   readonly book: Book
   readonly firms: Firms
   readonly levels: FactorLevels
-  /** The strategies, and each one's loans laid out. */
-  readonly strategies: readonly Pick<Strategy, 'guaranteeFund'>[]
+  /** What the engine must know of each strategy, and each one's loans laid out. */
+  readonly lenders: readonly Lender[]
   readonly layouts: readonly Layout[]
   /** Every firm once, in the order in which the guarantee network takes them in. */
   readonly guaranteeOrder: Int32Array
@@ -54,18 +55,26 @@ export async function simulate(
   const defaulted = layouts.map(
     (l) => new Float64Array(task.replicates * l.classPlan.length * l.horizonMonths * WEIGHTS),
   )
+  const left = layouts.map(({ classPlan, horizonMonths }, s) => {
+    const { watch } = task.strategies[s]!
+    return new Float64Array(watch ? task.replicates * classPlan.length * horizonMonths * WEIGHTS : 0)
+  })
   const loss = layouts.map((l) => new Float64Array(task.replicates * l.cells.length * l.years))
   const onUnit = (unit: number, sums: readonly UnitSums[]): void => {
     const { replicate } = unitPaths(task, unit)
     for (const [s, own] of sums.entries()) {
       addAt(defaulted[s]!, replicate * own.defaulted.length, own.defaulted)
+      addAt(left[s]!, replicate * own.left.length, own.left)
       addAt(loss[s]!, replicate * own.loss.length, own.loss)
     }
   }
   await options.pool.run(task, cubes, { onUnit, onPaths: options.onPaths, signal: options.signal })
   memory.release(task)
   const sectors = sectorsOf(firms)
-  return layouts.map((layout, s) => toCube(task, layout, sectors, cubes[s]!, defaulted[s]!, loss[s]!))
+  return layouts.map((layout, s) => {
+    const sums = cellSums(layout, defaulted[s]!, left[s]!, loss[s]!, task.paths / task.replicates)
+    return toCube(task, layout, sectors, cubes[s]!, sums)
+  })
 }
 
 function addAt(sum: Float64Array, offset: number, part: Float64Array): void {
@@ -77,8 +86,7 @@ function toCube(
   layout: Layout,
   sectors: readonly string[],
   arrays: CubeArrays,
-  defaulted: Float64Array,
-  loss: Float64Array,
+  sums: CellSums,
 ): OutcomeCube {
   const { paths, replicates, horizonMonths, years, rateYears } = task
   return {
@@ -95,6 +103,6 @@ function toCube(
     cells: layout.cells,
     cellLoans: layout.cellLoans,
     sectors,
-    sums: cellSums(layout, defaulted, loss, paths / replicates),
+    sums,
   }
 }

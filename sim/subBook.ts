@@ -11,7 +11,7 @@ import type { Simulated } from './simulate.ts'
  * Some of the loans of one strategy as a book of their own. Firms are taken in a random order until they hold the loans asked for, so
  * that a larger book holds the smaller ones; the guarantee network is drawn anew among them.
  *
- * @param strategy  index of the strategy
+ * @param strategy  index of the strategy; one whose lender is formulaic (see isFormulaic), since groups and alarms hang on all of the book
  * @param loans     number of loans wanted, at most the strategy's; a firm with several may go beyond it
  * @param book      the book's settings, or what is to be changed of them
  */
@@ -23,7 +23,7 @@ export function subBook(
   correlation: 'model' | 'none',
   key: StreamKey,
 ): Simulated {
-  const { layouts, strategies } = simulated
+  const { layouts, lenders } = simulated
   const layout = layouts[strategy]!
   const chosen = chooseFirms(layout.loans, loans, key[0]!)
   const own = pickFirms(firms, chosen)
@@ -32,7 +32,7 @@ export function subBook(
     book,
     firms: own,
     levels: factorLevels(own, book.factors, correlation),
-    strategies: [strategies[strategy]!],
+    lenders: [lenders[strategy]!],
     layouts: [layoutLoans(kept, book, layout.horizonMonths)],
     // In the order in which they were taken, which is random: a larger network adds to a smaller one's groups.
     guaranteeOrder: Int32Array.from(chosen.keys()),

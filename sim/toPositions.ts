@@ -36,7 +36,7 @@ export function toPositions(
   { lgd, pds, fund, shocks, link }: LossTerms,
   order: FirmOrder,
   take: TakeMemory,
-): Positions {
+): Omit<Positions, 'watch' | 'joint'> {
   const { loans, years, rateYears, horizonMonths, plans, classOf, classPlan } = layout
   const sectors = firms.groupings.get('sector')
   const { starts: firstLoan, items: rows } = loansByPlace(loans.obligor, order)
@@ -76,6 +76,7 @@ export function toPositions(
 
   const stride = 2 * rateYears + 2
   const planLost = new Float64Array(plans.length * horizonMonths * stride)
+  const planLeft = new Float64Array(plans.length * horizonMonths * (rateYears + 1))
   for (const [id, p] of plans.entries())
     for (let m = 0; m < horizonMonths; m++) {
       const at = (id * horizonMonths + m) * stride
@@ -87,12 +88,19 @@ export function toPositions(
           planLost[at + 2 * rateYears]! += p.lostFunded[from]!
         }
       for (let y = 0; y < years; y++) planLost[at + 2 * rateYears + 1]! += p.lostYears[m * years + y]!
+      const left = (id * horizonMonths + m) * (rateYears + 1)
+      for (let y = 0; y < years; y++) {
+        for (let ry = 0; ry < rateYears; ry++) planLeft[left + ry]! += p.left[(m * rateYears + ry) * years + y]!
+        planLeft[left + rateYears]! += p.leftYears[m * years + y]!
+      }
     }
   const planBalance = new Float64Array(plans.length * horizonMonths)
   const planRateYear = new Uint8Array(plans.length * horizonMonths)
+  const planSigned = new Int16Array(plans.length * horizonMonths)
   for (const [id, p] of plans.entries()) {
     planBalance.set(p.balance, id * horizonMonths)
     planRateYear.set(p.rateYear, id * horizonMonths)
+    planSigned.set(p.signed, id * horizonMonths)
   }
 
   return {
@@ -110,7 +118,9 @@ export function toPositions(
     planBalance,
     planConstant: Uint8Array.from(plans, (p) => (p.constant ? 1 : 0)),
     planRateYear,
+    planSigned,
     planLost,
+    planLeft,
     fullBalance,
     fullEarned: layout.fullEarned,
     fullFunded,
@@ -120,6 +130,7 @@ export function toPositions(
     fullLoanYears,
     cells: layout.cells.length,
     columns: layout.columns.length,
+    lgd,
     link: link ? lgdLink(link.strength, { ...link, loans, pds }, lgd) : null,
     fund: fund ? fundTerms(layout, fund, shocks) : null,
   }

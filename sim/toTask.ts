@@ -1,7 +1,7 @@
 import { lgdTables } from '../models/lgd.ts'
 import { normalQuantile } from '../models/normal.ts'
 import { inYear } from '../models/shocks.ts'
-import type { Book, Scenario, Shocks, SimulationSettings } from '../models/study.ts'
+import type { Book, LgdModel, Scenario, Shocks, SimulationSettings } from '../models/study.ts'
 import type { Firms } from '../models/types.ts'
 import { aliveMonths, shiftedPds, yearlyPds, yearlyVariance } from '../models/yearlyPds.ts'
 import type { FactorLevels } from './engine/factorLevels.ts'
@@ -13,7 +13,7 @@ import type { FirmOrder } from './engine/firmOrder.ts'
 import { freshMemory, shared } from './engine/shared.ts'
 import type { TakeMemory } from './engine/shared.ts'
 import { studentThreshold } from './engine/studentThreshold.ts'
-import type { CallTerms, FrozenTerms, Task } from './engine/task.ts'
+import type { CallTerms, FrozenTerms, JointGroups, Task } from './engine/task.ts'
 import { frozenTerms } from './frozenTerms.ts'
 import { guaranteeGraph } from './guaranteeGraph.ts'
 import { streamKey } from './random.ts'
@@ -34,7 +34,7 @@ export function toTask(
   sample: Sample = { firstReplicate: 0, replicates: settings.replicates, factorShift: 0 },
   take = freshMemory,
 ): Task {
-  const { book, firms, levels, layouts, strategies } = simulated
+  const { book, firms, levels, layouts, lenders } = simulated
   const { horizonMonths, seed } = settings
   const years = Math.ceil(horizonMonths / 12)
   const { shocks } = scenario
@@ -46,7 +46,7 @@ export function toTask(
   const order = firmOrder(own[0]!, levels.comboOf)
   const comboOf = byPlace(levels.comboOf, order)
   const ordered = own.map((year) => byPlace(year, order))
-  const lgd = lgdTables(book.lgd, shocks, years)
+  const lgdOf = onceAModel((model) => lgdTables(model, shocks, years))
   const factorVolatility = Float64Array.from({ length: years }, (_, y) => inYear(shocks.factorVolatility, y, 1))
   const { degreesOfFreedom } = book.globalFactor
   const isLinked = book.lgd.link > 0 && isCorrelated && levels.globalLoading > 0
@@ -83,7 +83,6 @@ export function toTask(
     })),
     aliveMonths: shared(aliveByPlace(alive, years, order), take),
     timing: cumulative(book.timing),
-    lgd,
     calls: callTerms(simulated, shocks, seed, years, order, take),
     frozen: shocks.deferral
       ? frozenByPlace(
@@ -94,16 +93,36 @@ export function toTask(
     defaultsKey: key('defaults'),
     lgdKey: key('lgd'),
     callsKey: key('calls'),
+    watchKey: key('watch'),
     nplLagMonths: book.npl.lagMonths,
     nplDisposalMonths: book.npl.disposalMonths,
     openingNpl: book.npl.openingRatio / (1 - book.npl.openingRatio),
     sectors: sectorsOf(firms).length,
     strategies: layouts.map((layout, s) => {
-      const { guaranteeFund: fund } = strategies[s]!
-      return toPositions(layout, firms, { lgd, pds, fund, shocks, link }, order, take)
+      const { guaranteeFund: fund, lgd, watch, joint } = lenders[s]!
+      return {
+        ...toPositions(layout, firms, { lgd: lgdOf(lgd), pds, fund, shocks, link }, order, take),
+        watch,
+        joint: joint && { ...jointByPlace(joint, order), key: key(`joint ${s}`) },
+      }
     }),
   }
 }
+
+/** Does a piece of work once a model: most strategies share the book's. */
+function onceAModel<T>(work: (model: LgdModel) => T): (model: LgdModel) => T {
+  const done = new Map<LgdModel, T>()
+  return (model) => {
+    if (!done.has(model)) done.set(model, work(model))
+    return done.get(model)!
+  }
+}
+
+const jointByPlace = (groups: JointGroups, order: FirmOrder): JointGroups => ({
+  ...groups,
+  groupOf: byPlace(groups.groupOf, order),
+  members: groups.members.map((firm) => order.places[firm]!),
+})
 
 const aliveByPlace = (alive: Uint8Array, years: number, order: FirmOrder): Uint8Array => {
   const count = order.firms.length

@@ -1,9 +1,11 @@
 import { normalCdf } from '../../models/normal.ts'
 import { Generator } from '../random.ts'
 import { StrategyBook } from './strategyBook.ts'
-import type { YearEvents } from './strategyBook.ts'
 import { Systematic } from './systematic.ts'
 import type { CallTerms, CubeArrays, FrozenTerms, Task, UnitSums } from './task.ts'
+import { WatchCandidates } from './watchCandidates.ts'
+import { yearEvents } from './yearEvents.ts'
+import type { YearEvents } from './yearEvents.ts'
 
 /** Φ on a grid from −10 to 6 in steps of 1/256: the nodes round a z bound Φ(z). */
 const NODES_PER_UNIT = 256
@@ -64,8 +66,9 @@ export class Kernel {
   private defaults = 0
   private drawn = 0
   private unconcerned = 0
-  /** The year's defaults: firm, month (from 0 in the horizon), uniform that decides the LGD, share of the loss not paid by guarantors. */
   private readonly events: YearEvents
+  /** Null where no strategy watches. */
+  private readonly candidates: WatchCandidates | null
 
   constructor(task: Task, cubes: readonly CubeArrays[]) {
     this.task = task
@@ -82,13 +85,8 @@ export class Kernel {
     this.chainRound = new Uint8Array(slots)
     this.inPlace = Uint8Array.from(task.hazards, ({ firms }) => (firms.every((firm, i) => firm === i) ? 1 : 0))
     this.commonMonths = Uint8Array.from(task.hazards, ({ firms }, year) => commonMonths(task, year, firms))
-    this.events = {
-      count: 0,
-      firm: new Int32Array(task.firms),
-      month: new Int32Array(task.firms),
-      uniform: new Float64Array(task.firms),
-      kept: new Float64Array(task.firms),
-    }
+    this.events = yearEvents(task.firms)
+    this.candidates = task.strategies.some(({ watch }) => watch !== null) ? new WatchCandidates(task) : null
     this.evenTiming = task.timing.every((sum, n) => Math.abs(sum - n * task.timing[1]!) < 1e-12 * sum + 1e-15)
   }
 
@@ -100,6 +98,8 @@ export class Kernel {
       this.draws.seed(task.defaultsKey, earlier + path)
       this.lgdDraws.seed(task.lgdKey, earlier + path)
       if (task.calls) this.callDraws.seed(task.callsKey, earlier + path)
+      this.candidates?.beginPath(earlier + path)
+      for (const book of this.books) book.beginPath(earlier + path, this.mark)
       this.systematic.draw(path)
       this.defaults = this.drawn = this.unconcerned = 0
       for (let year = 0; year < task.years; year++) this.runYear(year)
@@ -118,7 +118,8 @@ export class Kernel {
       this.thin(year, starts[b]!, starts[b + 1]!, systematic.parts[combo]!, this.scales[combo]!)
     }
     if (this.ordered) this.settleYear(year)
-    for (const book of this.books) book.takeYear(year, systematic.score, this.events)
+    this.candidates?.drawYear()
+    for (const book of this.books) book.takeYear(year, systematic.score, this.events, this.candidates)
   }
 
   /** Finds the defaults of one bucket. */
@@ -178,6 +179,9 @@ export class Kernel {
     events.month[k] = month
     events.uniform[k] = this.lgdDraws.uniform()
     events.kept[k] = keptShare
+    if (!this.candidates) return
+    events.alarm[k] = this.candidates.uniform()
+    events.exit[k] = this.candidates.uniform()
   }
 
   /** Puts a default of the year aside until its month. The first one drawn for a firm is the one it would have without calls. */

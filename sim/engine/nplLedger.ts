@@ -30,6 +30,11 @@ export class NplLedger {
     this.take(this.lost, row - month, month + this.task.nplLagMonths, balance)
   }
 
+  /** Loans that left at the beginning of a month: no longer performing, and not non-performing either. */
+  leave(row: number, month: number, balance: number): void {
+    this.take(this.lost, row - month, month, balance)
+  }
+
   /** The same default, already lost, is classified as if it had fallen in the month in which its deferral ends. */
   freeze(loanClass: number, month: number, until: number, balance: number): void {
     const { horizonMonths, nplLagMonths } = this.task

@@ -2,24 +2,17 @@ import { WEIGHTS } from '../../models/layout.ts'
 import { SEGMENTS, SEVERITIES } from '../../models/lgd.ts'
 import { writeLinked } from '../../models/lgdLink.ts'
 import { FundLedger } from './fundLedger.ts'
+import { JointLiability } from './jointLiability.ts'
 import { NplLedger } from './nplLedger.ts'
 import type { CubeArrays, Positions, Task, UnitSums } from './task.ts'
+import { Watch } from './watch.ts'
+import type { Leave } from './watch.ts'
+import type { WatchCandidates } from './watchCandidates.ts'
+import type { YearEvents } from './yearEvents.ts'
 
 /** Events whose loans are fetched together, and loans from which on that pays. */
 const AHEAD = 128
 const MANY = 50_000
-
-/** The defaults of a year on one path, in columns. */
-export interface YearEvents {
-  count: number
-  readonly firm: Int32Array
-  /** From 0 in the horizon. */
-  readonly month: Int32Array
-  /** Decides the LGD. */
-  readonly uniform: Float64Array
-  /** Share of the loss that guarantors do not pay. */
-  readonly kept: Float64Array
-}
 
 /**
  * One strategy's loans and what the path at hand has done to them.
@@ -33,6 +26,8 @@ export class StrategyBook {
   private readonly cube: CubeArrays
   private readonly npl: NplLedger
   private readonly fund: FundLedger | null
+  private readonly joint: JointLiability | null
+  private readonly watch: Watch | null
   /** Keeps the reads of {@link fetch} from being optimised away. */
   protected fetched = 0
   /** Whether firm i's one loan is loan i, as far as there are loans. */
@@ -44,6 +39,12 @@ export class StrategyBook {
   /** Entries of plan × month that a default has hit. */
   private readonly hit: Int32Array
   private hits = 0
+  /** The same of loans that left at the beginning of a month; empty where none can. */
+  private readonly leavers: Float64Array
+  private readonly leaverHit: Int32Array
+  private leaverHits = 0
+  /** 1 where an entry is among the hits. */
+  private readonly isLeaverHit: Uint8Array
   /** Loss by cell and calendar year, and by sector. */
   private readonly cellLoss: Float64Array
   private readonly sectorLoss: Float64Array
@@ -54,6 +55,7 @@ export class StrategyBook {
   private readonly linked: Float64Array | null
   /** Σ over the unit's paths: weights of defaults by class × month × active weights, loss by cell and calendar year. */
   private readonly unitDefaulted: Float64Array
+  private readonly unitLeft: Float64Array
   private readonly unitLoss: Float64Array
 
   constructor(task: Task, positions: Positions, cube: CubeArrays) {
@@ -66,6 +68,12 @@ export class StrategyBook {
     this.counted = new Float64Array(positions.planBalance.length * this.weights)
     this.hit = new Int32Array(positions.planBalance.length)
     this.npl = new NplLedger(task, positions)
+    this.joint = positions.joint ? new JointLiability(task, positions, positions.joint) : null
+    this.watch = positions.watch ? new Watch(task, positions, positions.watch) : null
+    const leavable = this.watch ? 1 : 0
+    this.leavers = new Float64Array(leavable * this.counted.length)
+    this.leaverHit = new Int32Array(leavable * this.hit.length)
+    this.isLeaverHit = new Uint8Array(leavable * this.hit.length)
     this.fund = positions.fund ? new FundLedger(task, positions, positions.fund) : null
     this.cellLoss = new Float64Array(positions.cells * task.years)
     this.sectorLoss = new Float64Array(task.sectors)
@@ -74,37 +82,65 @@ export class StrategyBook {
     this.lostDeposits = new Float64Array(task.rateYears)
     this.linked = positions.link ? new Float64Array(2 * SEVERITIES) : null
     this.unitDefaulted = new Float64Array(positions.classPlan.length * task.horizonMonths * this.weights)
+    this.unitLeft = new Float64Array(leavable * this.unitDefaulted.length)
     this.unitLoss = new Float64Array(this.cellLoss.length)
+  }
+
+  /**
+   * @param path  in the whole sample
+   * @param mark  differs from path to path, above 0
+   */
+  beginPath(path: number, mark: number): void {
+    this.joint?.beginPath(path, mark)
+    this.watch?.beginPath(mark)
   }
 
   /** What the unit's paths add up to; starts the next unit. */
   takeSums(): UnitSums {
-    const { unitDefaulted, unitLoss, weights } = this
-    const defaulted = new Float64Array((unitDefaulted.length / weights) * WEIGHTS)
-    for (let from = 0, to = 0; from < unitDefaulted.length; from += weights, to += WEIGHTS)
-      for (let w = 0; w < weights; w++) defaulted[to + w] = unitDefaulted[from + w]!
-    const loss = unitLoss.slice()
-    unitDefaulted.fill(0)
-    unitLoss.fill(0)
-    return { defaulted, loss }
+    const sums = {
+      defaulted: this.spelt(this.unitDefaulted),
+      left: this.spelt(this.unitLeft),
+      loss: this.unitLoss.slice(),
+    }
+    for (const sum of [this.unitDefaulted, this.unitLeft, this.unitLoss]) sum.fill(0)
+    return sums
+  }
+
+  /** Active weights to all weights. */
+  private spelt(sums: Float64Array): Float64Array {
+    const { weights } = this
+    const all = new Float64Array((sums.length / weights) * WEIGHTS)
+    for (let from = 0, to = 0; from < sums.length; from += weights, to += WEIGHTS)
+      for (let w = 0; w < weights; w++) all[to + w] = sums[from + w]!
+    return all
   }
 
   /**
-   * Loses the loans of the firms that default in a year.
+   * Loses the loans of the firms that default in a year, after what the strategy's groups and its watching make of that.
    *
-   * @param score  the global factor of the year, on which the LGD link acts
+   * @param score       the global factor of the year, on which the LGD link acts
+   * @param candidates  for refused renewals and false alarms; null where no strategy watches
    */
-  takeYear(year: number, score: number, events: YearEvents): void {
+  takeYear(year: number, score: number, happened: YearEvents, candidates: WatchCandidates | null): void {
+    const events = this.joint ? this.joint.expand(year, happened) : happened
+    this.lose(
+      year,
+      score,
+      this.watch && candidates ? this.watch.takeYear(year, events, candidates, this.leave) : events,
+    )
+  }
+
+  private lose(year: number, score: number, events: YearEvents): void {
     const { positions, linked, fund, weights, counted, hit, unitDefaulted, cellLoss, sectorLoss, lostEarned, oneEach } =
       this
     if (positions.link && linked) writeLinked(positions.link, year, score, linked)
     const { firstLoan, records, classPlan, classCell, classColumns, deposits, statedLgd } = positions
     const { planBalance, planRateYear, planLost } = positions
     const { doubles, integers } = records
-    const { years, rateYears, horizonMonths, frozen, lgd } = this.task
-    const { offset, quantiles, terms } = lgd
+    const { years, rateYears, horizonMonths, frozen } = this.task
+    const { offset, quantiles, terms } = positions.lgd
     const stride = 2 * rateYears + 2
-    const { count, firm: eventFirm, month: eventMonth, uniform, kept } = events
+    const { count, firm: eventFirm, month: eventMonth, uniform, kept, present } = events
     let hits = this.hits
     for (let k = 0; k < count; k++) {
       if (k % AHEAD === 0) this.fetch(eventFirm, k, Math.min(k + AHEAD, count))
@@ -117,7 +153,7 @@ export class StrategyBook {
         const row = classPlan[loanClass]! * horizonMonths + month
         const left = planBalance[row]!
         if (left === 0) continue
-        const balance = doubles[2 * loan]!
+        const balance = doubles[2 * loan]! * present[k]!
         const codes = integers[4 * loan + 3]!
 
         // Loss given default, as drawLgd: a quantile of the severity's variable, bent and shifted, then linked.
@@ -152,12 +188,12 @@ export class StrategyBook {
         unitDefaulted[unitAt]! += balance
         unitDefaulted[unitAt + 1]! += 1
         if (weights > 2) {
-          const deposit = deposits[loan]!
+          const deposit = deposits[loan]! * present[k]!
           counted[at + 2]! += deposit
           unitDefaulted[unitAt + 2]! += deposit
         }
         if (weights > 3) {
-          const [fees, ownerAum] = [positions.fees[loan]!, positions.ownerAum[loan]!]
+          const [fees, ownerAum] = [positions.fees[loan]! * present[k]!, positions.ownerAum[loan]! * present[k]!]
           counted[at + 3]! += fees
           counted[at + 4]! += ownerAum
           unitDefaulted[unitAt + 3]! += fees
@@ -175,6 +211,38 @@ export class StrategyBook {
       }
     }
     this.hits = hits
+  }
+
+  /** Takes a share of a firm's loans off the books from the beginning of a month on; a negative share puts it back. */
+  private readonly leave: Leave = (firm, month, share, whole) => {
+    const { positions, weights, leavers, unitLeft, lostEarned } = this
+    const { firstLoan, records, classPlan, classColumns, planRateYear, planLeft } = positions
+    const { rateYears, horizonMonths } = this.task
+    for (let loan = firstLoan[firm]!; loan < firstLoan[firm + 1]!; loan++) {
+      const loanClass = records.integers[4 * loan + 2]!
+      const row = classPlan[loanClass]! * horizonMonths + month
+      const balance = share * records.doubles[2 * loan]!
+      for (let ry = planRateYear[row]!; ry < rateYears; ry++) {
+        const left = planLeft[row * (rateYears + 1) + ry]!
+        if (left !== 0) lostEarned[classColumns[loanClass * rateYears + ry]!]! += balance * left
+      }
+      if (this.isLeaverHit[row] === 0) {
+        this.isLeaverHit[row] = 1
+        this.leaverHit[this.leaverHits++] = row
+      }
+      const at = row * weights
+      const unitAt = (loanClass * horizonMonths + month) * weights
+      for (let w = 0; w < weights; w++) {
+        const amount =
+          w === 0
+            ? balance
+            : w === 1
+              ? whole
+              : share * (w === 2 ? positions.deposits : w === 3 ? positions.fees : positions.ownerAum)[loan]!
+        leavers[at + w]! += amount
+        unitLeft[unitAt + w]! += amount
+      }
+    }
   }
 
   /**
@@ -224,6 +292,28 @@ export class StrategyBook {
       for (let w = 0; w < this.weights; w++) this.counted[at + w] = 0
     }
     this.hits = 0
+    for (let k = 0; k < this.leaverHits; k++) {
+      const row = this.leaverHit[k]!
+      const at = row * this.weights
+      const left = row * (rateYears + 1)
+      const balance = this.leavers[at]!
+      let funded = 0
+      for (let ry = planRateYear[row]!; ry < rateYears; ry++) {
+        const share = positions.planLeft[left + ry]!
+        funded += share
+        this.lostFunded[ry]! += balance * share
+        if (this.weights > 2) this.lostDeposits[ry]! += this.leavers[at + 2]! * share
+      }
+      loanYears += this.leavers[at + 1]! * positions.planLeft[left + rateYears]!
+      if (this.weights > 3) {
+        fees += this.leavers[at + 3]! * funded
+        ownerAum += this.leavers[at + 4]! * funded
+      }
+      npl.leave(row, row % horizonMonths, balance)
+      for (let w = 0; w < this.weights; w++) this.leavers[at + w] = 0
+      this.isLeaverHit[row] = 0
+    }
+    this.leaverHits = 0
 
     this.fund?.settle(this.lostEarned, this.cellLoss, this.sectorLoss)
     npl.write(cube, path)

@@ -48,6 +48,10 @@ export interface Positions {
   readonly planRateYear: Uint8Array
   /** Lost by a default in a month: plan × month × (earned by rate year, funded by rate year, funded in all, years in all). */
   readonly planLost: Float64Array
+  /** Balance-years by rate year, then years in all, that go with a loan that leaves at the beginning of a month: plan × month × (rate years + 1). */
+  readonly planLeft: Float64Array
+  /** Month in which the contract running in a month was signed, negative before month 0: plan × month. */
+  readonly planSigned: Int16Array
   /** Without default: balance by month; earned by column; funded and deposits by rate year; fees, owner's assets, loan-years. */
   readonly fullBalance: Float64Array
   readonly fullEarned: Float64Array
@@ -90,13 +94,18 @@ export interface WatchTerms {
   /** Share of the balance called in on an alarm; share of the loss on the rest that it saves. */
   readonly exposureCut: number
   readonly recoveryGain: number
-  /** Probability that a maturity is not renewed, and, k months before a default, of those renewed by that. */
+  /** Probability that a maturity is not renewed; and, of those renewed by that, k = 0..11 months before a default. */
   readonly exit: number
   readonly exitBefore: Float64Array
 }
 
+/** Groups as the kernel takes them, with the stream of their calls. */
+export interface JointTerms extends JointGroups {
+  readonly key: StreamKey
+}
+
 /** Groups whose members answer for each other. */
-export interface JointTerms {
+export interface JointGroups {
   /** Group of each firm, −1 for none; members of group g: members[starts[g]..starts[g + 1]). */
   readonly groupOf: Int32Array
   readonly starts: Int32Array
@@ -172,7 +181,7 @@ export interface Task {
   readonly defaultsKey: StreamKey
   readonly lgdKey: StreamKey
   readonly callsKey: StreamKey
-  /** Stream of alarms, renewal decisions and joint-liability calls. */
+  /** Stream of alarms and renewal decisions. */
   readonly watchKey: StreamKey
   readonly nplLagMonths: number
   readonly nplDisposalMonths: number
@@ -205,8 +214,9 @@ export type CubeArrays = Pick<
   | 'spread'
 >
 
-/** Sums over the paths of one work unit: what defaulted by class and month, and loss by cell and year. */
+/** Sums over the paths of one work unit: what defaulted and what left (empty where nothing can) by class and month, and loss by cell and year. */
 export interface UnitSums {
   readonly defaulted: Float64Array
+  readonly left: Float64Array
   readonly loss: Float64Array
 }

@@ -15,6 +15,7 @@ import { COLLATERALS } from '../../models/types.ts'
 import type { Firms } from '../../models/types.ts'
 import { factorLevels, factorSpaceOf } from '../engine/factorLevels.ts'
 import type { FactorSpace } from '../engine/factors.ts'
+import { plainLender } from '../lender.ts'
 import type { Simulated } from '../simulate.ts'
 
 /** Firms with one unsecured 12-month bullet each, which rolls; what the engine needs to simulate them. */
@@ -76,7 +77,7 @@ export function testBook(recipe: TestBookRecipe): TestBook {
     book,
     firms,
     levels: factorLevels(firms, book.factors, settings.correlation),
-    strategies: [{ guaranteeFund: guaranteeFund ? { ...guaranteeFund, covers: ['unsecured'] } : null }],
+    lenders: [plainLender(book, guaranteeFund ? { ...guaranteeFund, covers: ['unsecured'] } : null)],
     layouts: [layoutLoans(loans, book, horizonMonths)],
     guaranteeOrder: Int32Array.from({ length: firms.count }, (_, firm) => firm),
   }

@@ -4,6 +4,7 @@ import type { Book, FactorGroup, Scenario, SimulationSettings, TapeBook } from '
 import type { Firms } from '../../models/types.ts'
 import { factorLevels, factorSpaceOf } from '../../sim/engine/factorLevels.ts'
 import type { FactorSpace } from '../../sim/engine/factors.ts'
+import { plainLender } from '../../sim/lender.ts'
 import type { Simulated } from '../../sim/simulate.ts'
 
 /** A book of equal 12-month bullets in one cell, built without files. */
@@ -29,6 +30,10 @@ export const NO_SHOCKS: Scenario['shocks'] = {
   deferral: null,
   saleDelay: [0],
   auctionFactor: [1],
+  salesChange: 0,
+  sectorSalesChange: {},
+  receivableDays: 0,
+  sectorReceivableDays: {},
   depositVolume: [0],
   factorMean: [0],
   factorVolatility: [1],
@@ -152,7 +157,7 @@ export function ready(firms: Firms, book: Book, settings: Partial<SimulationSett
     book,
     firms,
     levels,
-    strategies: [{ guaranteeFund: null }],
+    lenders: [plainLender(book)],
     layouts,
     guaranteeOrder: Int32Array.from({ length: firms.count }, (_, firm) => firm),
   }

@@ -7,6 +7,7 @@ import { studentMixtureQuantile } from '../../models/studentFactor.ts'
 import { pathWeights } from '../../sim/engine/factors.ts'
 import type { Sample } from '../../sim/engine/factors.ts'
 import { Pool } from '../../sim/engine/pool.ts'
+import { plainLender } from '../../sim/lender.ts'
 import { simulate } from '../../sim/simulate.ts'
 import { bookSettings, firmsOf, ready, replicateMean, scenario } from './equalBook.ts'
 
@@ -29,7 +30,7 @@ async function run(setup: Setup): Promise<OutcomeCube> {
   const own = { ...bookSettings(loading > 0 ? [{ by: 'global', loading }] : []), ...book } as Book
   const { simulated, settings: all, factors } = ready(firmsOf(fill(pd), fill(1), fill(lgd)), own, settings)
   const options = { pool: new Pool(1), onPaths: () => undefined, signal: undefined, sample }
-  const funded = { ...simulated, strategies: [{ guaranteeFund: fund ?? null }] }
+  const funded = { ...simulated, lenders: [plainLender(simulated.book, fund)] }
   const [cube] = await simulate(funded, scenario(shocks), all, factors, options)
   return cube!
 }

@@ -13,7 +13,7 @@ import type { MeanField } from './meanField.ts'
  */
 export function cascadeInflation(
   task: Task,
-  { firstLoan, records, statedLgd }: Positions,
+  { firstLoan, records, statedLgd, lgd: tables }: Positions,
   { nodes, contagion }: MeanField,
   lgd: JointLgd,
 ): Float64Array {
@@ -29,7 +29,7 @@ export function cascadeInflation(
       for (let loan = firstLoan[firm]!; loan < firstLoan[firm + 1]!; loan++) {
         const own = { severity: severityOfLoan(records, loan), stated: statedLgd[loan]! }
         const balance = p * balanceOf(records, loan)
-        sum += balance * expectedLgd(task.lgd, own.severity, y, own.stated)
+        sum += balance * expectedLgd(tables, own.severity, y, own.stated)
         for (let other = firstLoan[firm]!; other < firstLoan[firm + 1]!; other++) {
           const terms = { severity: severityOfLoan(records, other), stated: statedLgd[other]! }
           square += balance * balanceOf(records, other) * lgd.product(own, terms, y)

@@ -73,7 +73,7 @@ export class FirmSpread {
         const { b, e, f } = this.moments.means(plan, timings[y]!)
         const money = passed[y]! * balance
         const own = this.own[i]!
-        own[3 * y] = money * b * kept[y]! * expectedLgd(this.task.lgd, severity, y, stated)
+        own[3 * y] = money * b * kept[y]! * expectedLgd(this.positions.lgd, severity, y, stated)
         own[3 * y + 1] = money * e
         own[3 * y + 2] = money * f
         for (let k = 3 * y; k < 3 * y + 3; k++) this.all[k]! += own[k]!
@@ -121,8 +121,8 @@ export class FirmSpread {
       const money = a.balance * b.balance
       const ab = this.moments.of(a.plan, b.plan, timing)
       const ba = this.moments.of(b.plan, a.plan, timing)
-      const lgdA = kept * expectedLgd(this.task.lgd, a.severity, year, a.stated)
-      const lgdB = kept * expectedLgd(this.task.lgd, b.severity, year, b.stated)
+      const lgdA = kept * expectedLgd(this.positions.lgd, a.severity, year, a.stated)
+      const lgdB = kept * expectedLgd(this.positions.lgd, b.severity, year, b.stated)
       out[at]! += money * kept * kept * this.lgd.product(a, b, year) * ab[0]!
       out[at + 1]! += (money * (lgdA * ab[1]! + lgdB * ba[1]!)) / 2
       out[at + 2]! += (money * (lgdA * ab[2]! + lgdB * ba[2]!)) / 2

@@ -26,10 +26,10 @@ export interface LoanSlots {
 /** Spreads a strategy's loans. */
 export function loanSlots(
   task: Task,
-  { firstLoan, records, deposits, fees, ownerAum, statedLgd }: Positions,
+  { firstLoan, records, deposits, fees, ownerAum, statedLgd, lgd }: Positions,
   { nodes, deferrals, contagion }: MeanField,
 ): LoanSlots {
-  const { years, lgd } = task
+  const { years } = task
   const stride = KEPT + 2 * years
   const severities = new PairIndex()
   const kinds = new PairIndex()

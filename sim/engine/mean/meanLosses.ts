@@ -51,7 +51,7 @@ export class MeanLosses {
         const maps = linked.subarray(2 * SEVERITIES * y, 2 * SEVERITIES * (y + 1))
         writeLinked(positions.link, y, scores[y * LANES + lane]!, maps)
         for (let severity = 0; severity < SEVERITIES; severity++) {
-          const mean = isStated(severity) ? 0 : task.lgd.mean[severity * task.years + y]!
+          const mean = isStated(severity) ? 0 : positions.lgd.mean[severity * task.years + y]!
           this.change[y * SEVERITIES + severity] = maps[2 * severity + 1]! + (mean > 0 ? maps[2 * severity]! / mean : 0)
         }
       }

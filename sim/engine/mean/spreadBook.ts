@@ -38,7 +38,7 @@ export class SpreadBook {
     this.task = task
     this.positions = positions
     this.spread = spread
-    this.lgd = new JointLgd(task.lgd, positions)
+    this.lgd = new JointLgd(positions.lgd, positions)
     this.parts = spreadMatrix(task, positions, field, timings, this.lgd)
     this.sums = new Float64Array(this.parts.matrix.rows * LANES)
     this.covariance = new Float64Array(COVARIANCES * positions.cells)

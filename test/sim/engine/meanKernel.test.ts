@@ -6,6 +6,7 @@ import { Pool } from '../../../sim/engine/pool.ts'
 import { Systematic } from '../../../sim/engine/systematic.ts'
 import { allocateCubes } from '../../../sim/engine/allocateCubes.ts'
 import type { CubeArrays, Task } from '../../../sim/engine/task.ts'
+import { plainLender } from '../../../sim/lender.ts'
 import { bookSettings, equalBook } from '../equalBook.ts'
 import { fill, mixedBook, taskOf } from './mixedBook.ts'
 import type { MixedBook } from './mixedBook.ts'
@@ -221,7 +222,7 @@ describe('one path', () => {
     const paths = { paths: 40, replicates: 2 }
     const options = { loans: 50, pd: 0.05, lgd: 0.6, factors: [{ by: 'global', loading: 0.4 }], ...paths }
     const book = equalBook(options)
-    const covered = { ...book, simulated: { ...book.simulated, strategies: [{ guaranteeFund: { covers: ['unsecured' as const], bankShare: 0.2, cap: 0.04 } }] } } // prettier-ignore
+    const covered = { ...book, simulated: { ...book.simulated, lenders: [plainLender(book.simulated.book, { covers: ['unsecured'], bankShare: 0.2, cap: 0.04 })] } } // prettier-ignore
     const { task, cube } = fill(taskOf(covered, 'lln'))
     let beyond = 0
     for (const [path, p] of conditionalPds(task, 0.05, 0.4).entries()) {

@@ -4,6 +4,7 @@ import { kernelOf } from '../../../sim/engine/kernelOf.ts'
 import { allocateCubes } from '../../../sim/engine/allocateCubes.ts'
 import type { CubeArrays, Task, UnitSums } from '../../../sim/engine/task.ts'
 import { guaranteeOrder } from '../../../sim/guaranteeGraph.ts'
+import { plainLender } from '../../../sim/lender.ts'
 import { streamKey } from '../../../sim/random.ts'
 import { toTask } from '../../../sim/toTask.ts'
 import { bookSettings, firmsOf, ready, scenario } from '../equalBook.ts'
@@ -48,7 +49,7 @@ export function mixedBook({ firms: n, book = {}, fund, settings = {}, loansEach 
   )
   const order = guaranteeOrder(n, null, streamKey(all.seed, 'order'))
   return {
-    simulated: { ...simulated, strategies: [{ guaranteeFund: fund ?? null }], guaranteeOrder: order },
+    simulated: { ...simulated, lenders: [plainLender(simulated.book, fund)], guaranteeOrder: order },
     settings: all,
     factors,
   }
