@@ -2,8 +2,10 @@ import type { CubeColumn } from './cube.ts'
 import type { Economics } from './economics.ts'
 import type { Layout } from './layout.ts'
 import { rateFloor } from './pricing/rateFloor.ts'
+import type { RateBuildUp } from './pricing/rateFloor.ts'
 import type { Schedule } from './study.ts'
 import { CELL_COUNT, cellIndex, termBandOf } from './types.ts'
+import type { Loans } from './types.ts'
 
 /** Rates of the populated cells, by cell position. */
 export interface CellRates {
@@ -18,26 +20,31 @@ export function priceCells(layout: Layout, schedule: Schedule): CellRates {
   const { loans, cells } = layout
   const floors = new Float64Array(CELL_COUNT)
   const balances = new Float64Array(CELL_COUNT)
-  const counted = schedule.crossIncome === 'observed' ? 1 : 0
   for (let i = 0; i < loans.count; i++) {
     const cell = cellIndex(loans.grade[i]!, termBandOf(loans.termMonths[i]!), loans.collateral[i]!)
     const balance = loans.balance[i]!
-    const { rate } = rateFloor({
-      ...schedule.costs,
-      balance,
-      line: loans.line[i]!,
-      pd: loans.assignedPd[i]!,
-      lgd: loans.assignedLgd[i]!,
-      averageDeposit: counted * loans.deposit[i]!,
-      fees: counted * loans.fees[i]!,
-      ownerAum: counted * loans.ownerAum[i]!,
-    })
+    const { rate } = loanFloor(schedule, loans, i)
     floors[cell]! += balance * rate
     balances[cell]! += balance
   }
   const floor = Float64Array.from(cells, (c) => floors[c]! / balances[c]!)
   const offered = Float64Array.from(cells, (c, k) => Math.min(schedule.cap, schedule.rates?.[c] ?? floor[k]!))
   return { floor, offered }
+}
+
+/** The formula's rate on the assigned PD of a loan, and how it comes about. */
+export function loanFloor(schedule: Pick<Schedule, 'costs' | 'crossIncome'>, loans: Loans, i: number): RateBuildUp {
+  const counted = schedule.crossIncome === 'observed' ? 1 : 0
+  return rateFloor({
+    ...schedule.costs,
+    balance: loans.balance[i]!,
+    line: loans.line[i]!,
+    pd: loans.assignedPd[i]!,
+    lgd: loans.assignedLgd[i]!,
+    averageDeposit: counted * loans.deposit[i]!,
+    fees: counted * loans.fees[i]!,
+    ownerAum: counted * loans.ownerAum[i]!,
+  })
 }
 
 /** Rate of each column of the cube: the cell's offered rate moved by the scenario in its rate year, within 0 and the cap. */

@@ -64,6 +64,9 @@ export interface Grouping {
   readonly codes: Int32Array
 }
 
+/** Label, in the grouping by cluster, of firms that belong to none. */
+export const NO_CLUSTER = 'none'
+
 /** Who may borrow, one entry a firm in every column. All randomness before simulation is in here. */
 export interface Firms {
   readonly count: number
