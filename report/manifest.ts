@@ -1,4 +1,5 @@
 import type { Study } from '../models/study.ts'
+import { studyDocument } from '../scenarios/index.ts'
 import type { RunResult } from '../sim/types.ts'
 import { VERSION } from '../sim/version.ts'
 
@@ -7,8 +8,8 @@ export interface Manifest {
   readonly version: string
   readonly runId: string
   readonly seed: string
-  /** Resolved, with every default filled in. */
-  readonly study: Study
+  /** Resolved, with every default filled in, as a document; see {@link studyDocument}. */
+  readonly study: unknown
   /** SHA-256 of each file read, by path as written. */
   readonly inputs: Study['inputs']
   /** Levers written in the files that this version does not simulate. */
@@ -26,7 +27,7 @@ export const toManifest = ({ runId, study, derived, timings }: RunResult): Manif
   version: VERSION,
   runId,
   seed: study.simulation.seed,
-  study,
+  study: studyDocument(study),
   inputs: study.inputs,
   notices: study.notices,
   derived,

@@ -24,7 +24,12 @@ export function idleLevers(book: Book, { shocks }: Scenario, strategies: readonl
   const add = (lever: keyof Shocks, acts: boolean, reason: IdleReason, hiddenRisk: HiddenRisk | null = null): void => {
     if (acts) idle.push({ lever, reason, hiddenRisk })
   }
-  if (book.kind === 'tape') add('fraudShare', fraudShare !== null, 'noApplicants', fraudShare === 0 ? null : 'fraud')
+  if (book.kind === 'tape') {
+    add('fraudShare', fraudShare !== null, 'noApplicants', fraudShare === 0 ? null : 'fraud')
+    for (const lever of ['salesChange', 'receivableDays'] as const) add(lever, shocks[lever] !== 0, 'noApplicants')
+    for (const lever of ['sectorSalesChange', 'sectorReceivableDays'] as const)
+      add(lever, Object.keys(shocks[lever]).length > 0, 'noApplicants')
+  }
   if (book.guarantees === null) {
     add('guaranteeShare', guaranteeShare !== null, 'noGuarantees', guaranteeShare === 0 ? null : 'guarantees')
     const hidden = linkProbability.some((probability) => probability > 0) ? 'guarantees' : null

@@ -1,5 +1,6 @@
-import type { Book, Strategy } from '../../models/study.ts'
+import type { Book, Fidelity, Strategy } from '../../models/study.ts'
 import type { VariedKind } from '../schema/study.ts'
+import { checkStrategies } from './checkStrategies.ts'
 import { suggest } from './describeIssue.ts'
 import { entryOf, locate, nodeAt, toPlain, type LocatedMap, type Position } from './located.ts'
 import { addProblem, type Reading } from './reading.ts'
@@ -11,8 +12,11 @@ export interface StudyItem {
   readonly document: LocatedMap
 }
 
-/** A study's items before and after `vary`, and those that are sound. */
+/** A study, its items before and after `vary`, and those that are sound. */
 interface StudyParts {
+  readonly study: LocatedMap
+  /** Null where the study's settings are not sound. */
+  readonly fidelity: Fidelity | null
   readonly items: Readonly<Record<VariedKind, readonly StudyItem[]>>
   readonly variants: Readonly<Record<VariedKind, readonly LocatedMap[]>>
   readonly books: readonly Book[]
@@ -36,29 +40,6 @@ function checkIds(items: readonly StudyItem[], reading: Reading): void {
     const before = seen.get(name)
     if (before !== undefined) addProblem(reading, at, path, `must not have the id of ${before}, got "${name}"`)
     else seen.set(name, path)
-  }
-}
-
-function checkStrategies({ items, books, strategies }: StudyParts, reading: Reading): void {
-  const synthetic = books.find(({ kind }) => kind === 'synthetic')
-  const tape = books.find(({ kind }) => kind === 'tape')
-  for (const { at, path, document } of items.strategy) {
-    const id = toPlain(entryOf(document, 'id') ?? document)
-    const strategy = strategies.find((one) => one.id === id)
-    if (strategy?.scorecard === null && synthetic)
-      addProblem(
-        reading,
-        at,
-        path,
-        `needs a scorecard for the synthetic book "${synthetic.id}": without one loans are taken as booked on a tape`,
-      )
-    if (strategy?.scorecard && tape)
-      addProblem(
-        reading,
-        at,
-        path,
-        `must not have a scorecard with the tape book "${tape.id}": a tape has no applicants to score`,
-      )
   }
 }
 

@@ -38,7 +38,7 @@ export async function readNamed(kind: Kind, reference: string, reading: Reading)
  */
 export async function resolveReferences(kind: Kind, document: LocatedMap, reading: Reading): Promise<LocatedMap> {
   if (kind === 'book') return isTape(document) ? document : withReferenceStrategy(document, reading)
-  return kind === 'strategy' ? withCard(document, reading) : document
+  return kind === 'strategy' ? withCards(document, reading) : document
 }
 
 const isTape = (book: LocatedMap): boolean => {
@@ -46,32 +46,35 @@ const isTape = (book: LocatedMap): boolean => {
   return kind?.kind === 'scalar' && kind.value === 'tape'
 }
 
-function withReferenceStrategy(book: LocatedMap, reading: Reading): Promise<LocatedMap> {
+async function withReferenceStrategy(book: LocatedMap, reading: Reading): Promise<LocatedMap> {
   const written = entryOf(book, 'referenceStrategy') ?? scalarAt(book, REFERENCE_STRATEGY)
-  return resolved('strategy', book, 'referenceStrategy', written, reading)
+  return withEntry(book, 'referenceStrategy', await resolved('strategy', written, 'referenceStrategy', reading))
+}
+
+/** Parts of a strategy that name a card. */
+const CARD_PARTS = ['scorecard', 'settlement']
+
+async function withCards(strategy: LocatedMap, reading: Reading): Promise<LocatedMap> {
+  let whole = strategy
+  for (const part of CARD_PARTS) whole = await withCard(whole, part, reading)
+  return whole
 }
 
 /** `none` becomes null; the card's name alone stands for `{ card }`. */
-async function withCard(strategy: LocatedMap, reading: Reading): Promise<LocatedMap> {
-  const written = entryOf(strategy, 'scorecard')
+async function withCard(strategy: LocatedMap, part: string, reading: Reading): Promise<LocatedMap> {
+  const written = entryOf(strategy, part)
   if (!written || written.kind === 'list') return strategy
   if (written.kind === 'scalar' && (written.value === 'none' || written.value === null))
-    return withEntry(strategy, 'scorecard', scalarAt(written, null))
-  const scorecard: LocatedMap =
+    return withEntry(strategy, part, scalarAt(written, null))
+  const map: LocatedMap =
     written.kind === 'map' ? written : withEntry({ kind: 'map', at: written.at, entries: new Map() }, 'card', written)
-  const card = entryOf(scorecard, 'card')
+  const card = entryOf(map, 'card')
   if (!card) return strategy
-  return withEntry(strategy, 'scorecard', await resolved('card', scorecard, 'card', card, reading))
+  return withEntry(strategy, part, withEntry(map, 'card', await resolved('card', card, `${part}.card`, reading)))
 }
 
-async function resolved(
-  kind: Kind,
-  map: LocatedMap,
-  key: string,
-  written: Located,
-  reading: Reading,
-): Promise<LocatedMap> {
-  const document = await readItem(kind, written, kind === 'card' ? `scorecard.${key}` : key, reading)
+async function resolved(kind: Kind, written: Located, path: string, reading: Reading): Promise<Located> {
+  const document = await readItem(kind, written, path, reading)
   if (!document) reading.unread.add(written)
-  return withEntry(map, key, document ?? written)
+  return document ?? written
 }

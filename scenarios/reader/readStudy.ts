@@ -95,7 +95,8 @@ async function toStudy(document: LocatedMap, reading: Reading): Promise<Study | 
   const strategies = await checkAll<Strategy>(variants.strategy, toStrategy, reading)
   const schedules = await checkAll<Schedule>(variants.schedule, toSchedule, reading)
   const scenarios = await checkAll<Scenario>(variants.scenario, toScenario, reading)
-  crossCheck({ items, variants, books, strategies }, reading)
+  const fidelity = settings?.simulation.fidelity ?? null
+  crossCheck({ study: document, fidelity, items, variants, books, strategies }, reading)
   if (!settings) return null
 
   const documents = [document, ...Object.values(items).flatMap((list) => list.map((item) => item.document))]
@@ -118,7 +119,7 @@ async function toStudy(document: LocatedMap, reading: Reading): Promise<Study | 
       ...new Set([
         ...documents.flatMap((one) => noticesOf(one, home)),
         ...effectNotices({ variants, books, strategies, scenarios }, home),
-        ...networkNotices({ variants, books, scenarios }, home),
+        ...networkNotices({ variants, books, strategies, scenarios }, home),
       ]),
     ],
     inputs: Object.fromEntries([...reading.inputs].map(([file, hash]) => [recordedPath(file, home), hash])),

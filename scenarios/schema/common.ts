@@ -10,6 +10,13 @@ export const nonNegative = z.number().min(0)
 export const change = z.number().min(-1).max(1)
 export const count = z.int().min(1)
 
+/** A limit that may be left open: null in a file and in a manifest, as JSON has no infinity, and Infinity in a study. */
+export const orOpen = (value: z.ZodNumber) =>
+  value
+    .nullable()
+    .default(null)
+    .transform((written) => written ?? Infinity)
+
 /** Two numbers from low to high. */
 export const range = z.tuple([z.number(), z.number()]).superRefine(([low, high], context) => {
   if (!(low <= high)) report(context, [], `must run from low to high, got [${low}, ${high}]`)

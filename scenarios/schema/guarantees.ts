@@ -11,7 +11,7 @@ const groups = z.array(z.strictObject({ size: z.int().min(2), share })).superRef
 })
 
 // What survivors pay [A].
-const payment = z
+export const payment = z
   .strictObject({
     each: share.default(0.1).describe('share of the loss that a guarantor who survives the call pays'),
     most: share.default(0.5).describe('share of the loss that all of them pay at most'),

@@ -1,5 +1,6 @@
 /** A world: shocks by simulation year. */
 import { z } from 'zod'
+import type { Shocks } from '../../models/study.ts'
 import { COLLATERALS } from '../../models/types.ts'
 import { change, count, named, needs, nonNegative, positive, report, share, text } from './common.ts'
 import { linkProbability } from './guarantees.ts'
@@ -17,6 +18,7 @@ const yearlyInstead = (value: z.ZodNumber) =>
 const byYear = (written: number | number[]): number[] => (typeof written === 'number' ? [written] : written)
 
 const price = yearly(change)
+const days = z.number().min(-365).max(365)
 
 const deferral = z
   .strictObject({
@@ -77,6 +79,18 @@ const shocks = z
       .describe('principal falling due that is deferred, and how the deferred end; null without'),
     saleDelay: yearly(nonNegative).default([0]).describe('years added to the time from default to cash'),
     auctionFactor: yearly(positive).default([1]).describe('multiplies auction prices'),
+    salesChange: change
+      .default(0)
+      .describe('change of sales in the first year, as a share; moves limits, settlement and alarms, never a PD'),
+    sectorSalesChange: z
+      .record(z.string(), change)
+      .default({})
+      .describe('change of sales of single sectors, in place of salesChange'),
+    receivableDays: days.default(0).describe('days added to receivables in the first year'),
+    sectorReceivableDays: z
+      .record(z.string(), days)
+      .default({})
+      .describe('days added to receivables of single sectors, in place of receivableDays'),
     depositVolume: yearly(change).default([0]).describe('change of natural deposits since month 0, as a share'),
     collateralPrice: z
       .partialRecord(z.enum(['residential', 'commercial', 'movable']), price)
@@ -107,3 +121,6 @@ export const scenario = z.strictObject({
     .default(null)
     .describe('what of the scenario its shocks leave out, a sentence that the report puts beside the verdict'),
 })
+
+/** A world as it is. */
+export const NO_SHOCKS: Shocks = shocks.parse({})

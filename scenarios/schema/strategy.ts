@@ -1,8 +1,14 @@
-/** How the bank lends: card, assigned PD, admission. */
+/** How the bank lends: card, verification, admission, limits, collateral, and what it does once it has lent. */
 import { z } from 'zod'
+import type { SettlementPolicy, Strategy } from '../../models/study.ts'
 import { COLLATERALS } from '../../models/types.ts'
 import { card } from './card.ts'
-import { count, named, probability, repeated, report, share } from './common.ts'
+import { change, named, needs, nonNegative, probability, repeated, report, share } from './common.ts'
+import { admission, collateral, limit } from './lending.ts'
+import { settlementPolicy } from './settlementPolicy.ts'
+import { checkCollateral, checkSettlement, checkStatements } from './strategyChecks.ts'
+import { verification } from './verification.ts'
+import { jointLiability, monitoring, renewal } from './watching.ts'
 
 const scorecard = z
   .strictObject({
@@ -52,13 +58,6 @@ const assignedPd = z
   ])
   .transform((written) => (written === 'calibrated' ? { kind: written } : written))
 
-const verification = z.literal('statements', {
-  error: ({ input }) =>
-    input === 'none' || input === 'crossCheck'
-      ? `must be statements: "${input}" is not yet simulated`
-      : `must be statements, got ${JSON.stringify(input)}`,
-})
-
 /** The policy guarantee chain 2:2:4:2 leaves the bank 20 %, up to a compensation rate of 5 % (DOMAIN C5). */
 const guaranteeFund = z.strictObject({
   covers: z
@@ -75,6 +74,14 @@ const guaranteeFund = z.strictObject({
     .describe('defaulted principal ÷ guaranteed balance of a contract year above which the bank bears all'),
 })
 
+const process = z.strictObject({
+  perFile: nonNegative.default(0).describe('cost of a file handled, approved or not, money'),
+  perLoanYear: nonNegative.default(0).describe('cost of a loan and year, money'),
+  variable: change
+    .default(0)
+    .describe('cost per unit of balance and year; negative where a standard process is cheaper'),
+})
+
 export const strategy = z
   .strictObject({
     ...named,
@@ -82,20 +89,47 @@ export const strategy = z
       .meta({ reference: 'card' })
       .nullable()
       .describe('card by id or path, or { card, options }; none takes a tape’s loans as booked'),
-    verification: verification.optional().describe('statements: figures are taken as reported'),
     assignedPd: assignedPd
       .prefault('calibrated')
       .describe('PD that the bank gives a score: calibrated on a synthetic history, a formula, or a table by level'),
-    admission: z
-      .strictObject({
-        worstLevel: z.int().min(1).max(10).default(10).describe('worst level of the card that is admitted'),
-        maxLenders: count.default(99).describe('most banks that may lend to a firm at once'),
-      })
-      .prefault({})
-      .describe('who gets a loan'),
+    verification: verification.describe('none, statements (taken as reported) or crossCheck, or a map'),
+    settlement: settlementPolicy
+      .meta({ reference: 'card' })
+      .nullable()
+      .optional()
+      .describe('settlement index kept of customers: card by id or path, or { card, channel }; none keeps none'),
+    admission: admission.prefault({}).describe('who gets a loan; price plays no part'),
+    limit: limit.prefault({}).describe('how much is lent: the least of what applies'),
+    collateral: collateral.prefault({}).describe('what collateral is asked for'),
     guaranteeFund: guaranteeFund
       .nullable()
       .default(null)
       .describe('a guarantee fund that shares losses on some collateral classes; null without'),
+    jointLiability: jointLiability
+      .nullable()
+      .default(null)
+      .describe('borrowers answer for each other in groups; null without'),
+    monitoring: monitoring
+      .nullable()
+      .default(null)
+      .describe('alarms from monthly settlement and deposits; null: nobody watches; needs settlement'),
+    renewal: renewal
+      .nullable()
+      .default(null)
+      .describe('decision: who is lent to again at maturity; null: as the book says; needs settlement'),
+    process: process.prefault({}).describe('what the process costs on top of the schedule’s costs'),
   })
-  .transform(({ verification: _, ...resolved }) => resolved)
+  .superRefine(checkSettlement, needs('scorecard', 'settlement', 'admission', 'monitoring', 'renewal'))
+  .superRefine(checkStatements, needs('scorecard', 'verification', 'admission'))
+  .superRefine(checkCollateral, needs('limit', 'collateral'))
+  .transform(({ settlement, ...written }) => ({
+    ...written,
+    settlement: settlement === undefined ? ownIndex(written.scorecard) : settlement,
+  }))
+
+/** A bank that scores by the settlement index keeps one. */
+const ownIndex = (scorecard: Strategy['scorecard']): SettlementPolicy | null =>
+  scorecard?.card.kind === 'settlement' ? { card: scorecard.card, channel: null } : null
+
+/** Takes loans as booked and does nothing more: every part as it is where a file leaves it out. */
+export const NEUTRAL_STRATEGY: Strategy = strategy.parse({ id: 'neutral', title: 'Neutral', scorecard: null })
