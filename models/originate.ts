@@ -1,56 +1,36 @@
-import { applicantReader } from './applicants.ts'
+import { bookedClass, lgdModelOf } from './lending/collateral.ts'
+import type { Assessment } from './lending/assess.ts'
+import { balancesOf, linesOf, shareLeft } from './lending/limit.ts'
+import { throughChannel } from './lending/settlementChannel.ts'
+import { verify } from './lending/verify.ts'
 import { expectedLgd, lgdTables, severityOf } from './lgd.ts'
 import type { LgdShocks } from './lgd.ts'
 import type { LogitLine } from './logisticFit.ts'
 import { pdOfScore } from './logisticFit.ts'
-import { principalLeft } from './plan.ts'
-import { compileVerdict } from './scorecard/compileCard.ts'
 import type { Book, Strategy } from './study.ts'
-import { COLLATERALS, LGD_KINDS, REPAYMENTS } from './types.ts'
-import type { Applicants, Firms, Loans } from './types.ts'
+import { COLLATERALS, LGD_KINDS } from './types.ts'
+import type { Firms, Loans, Probability } from './types.ts'
 
-/** What a strategy's card says of each applicant; one entry an applicant. */
-export interface Assessment {
-  readonly scores: Float64Array
-  readonly levels: Uint8Array
-  /** 1 where the bank would lend; price plays no part (MODEL §2). */
-  readonly admitted: Uint8Array
-}
-
-/**
- * Scores applicants and applies a strategy's admission rules.
- *
- * @param lenders  number of banks lending to each applicant
- */
-export function assess(strategy: Strategy, applicants: Applicants, lenders: ArrayLike<number>): Assessment {
-  const { scorecard } = strategy
-  if (!scorecard) throw new RangeError(`strategy ${strategy.id}: has no scorecard to assess applicants with`)
-  const verdictOf = compileVerdict(scorecard.card, scorecard.options)
-  const applicantAt = applicantReader(applicants)
-  const scores = new Float64Array(lenders.length)
-  const levels = new Uint8Array(lenders.length)
-  for (let i = 0; i < lenders.length; i++) {
-    const { score, level } = verdictOf(applicantAt(i))
-    scores[i] = score
-    levels[i] = level
-  }
-  return { scores, levels, admitted: admit(strategy, levels, lenders) }
-}
-
-/** 1 where a strategy would lend to an applicant of that level with that many lenders. */
-export const admit = ({ admission }: Strategy, levels: Uint8Array, lenders: ArrayLike<number>): Uint8Array =>
-  levels.map((level, i) => (level <= admission.worstLevel && lenders[i]! <= admission.maxLenders ? 1 : 0))
-
-/** How a strategy turns a score and a level into the PD it prices with. */
-export type AssignPd = (score: number, level: number) => number
+/** How a strategy turns what it has seen of an applicant into the PD it prices with; arguments as in Scored. */
+export type AssignPd = (score: number, level: number, index: number, flags: number) => Probability
 
 /**
  * The assigned PD of a strategy (MODEL §2): the calibrated line's, the stated line's, or the level's; where a limit made the
- * level worse than the score says, not below the PD at the level's best score.
+ * level worse than the score says, not below the PD at the level's best score. Then what the settlement index adds, where the strategy
+ * has a channel for it.
  *
  * @param line  the line fitted on the synthetic history, for `calibrated`
+ * @throws {RangeError} when a line is needed and there is none
  */
 export function pdAssigner(strategy: Strategy, line: LogitLine | null): AssignPd {
+  const ofCard = cardPd(strategy, line)
+  const channel = strategy.settlement?.channel
+  if (!channel) return ofCard
+  return (score, level, index, flags) => throughChannel(ofCard(score, level), channel, index, flags)
+}
+
+/** The PD that the card alone assigns; parameters and errors as {@link pdAssigner}. */
+export function cardPd(strategy: Strategy, line: LogitLine | null): (score: number, level: number) => Probability {
   const { assignedPd, scorecard } = strategy
   if (assignedPd.kind === 'table') return (_, level) => assignedPd.pdByLevel[level - 1]!
   const own = assignedPd.kind === 'formula' ? assignedPd : line
@@ -80,22 +60,26 @@ export function gradeOf(pd: number, cuts: readonly number[]): number {
 /**
  * Grants loans: a pure function of the firms' columns (MODEL §2).
  *
- * An applicant's line is min(requested, financing gap), of which a running contract has repaid a part. Loans of a strategy
- * without a scorecard are taken as booked, with the tape's balance, PD and grade; their line is the contract's original amount.
+ * An applicant's line is what the strategy's limit policy leaves of the amount asked for, its balance the part in use, of which a running
+ * contract has repaid some; deposits, fees and the owner's assets come with the balance. Without an assessment loans are taken as booked,
+ * with the tape's balance, collateral, PD and grade; their line is the contract's original amount.
  *
- * @param assessment  null for a strategy without a scorecard
+ * @param assessment  null for a tape
+ * @param assignPd    see {@link pdAssigner}; null where the tape gives the PD
  * @param cuts        upper edges of grades 1..9
+ * @throws {RangeError} naming the strategy and a column that the applicants lack
  */
 export function originate(
   firms: Firms,
-  book: Book,
+  book: Pick<Book, 'lgd' | 'amortisationRate'>,
+  strategy: Strategy,
   assessment: Assessment | null,
   assignPd: AssignPd | null,
   cuts: readonly number[],
 ): Loans {
   const { requests } = firms
   const all = Int32Array.from({ length: requests.count }, (_, r) => r)
-  const rows = assessment ? all.filter((r) => assessment.admitted[requests.firm[r]!] === 1) : all
+  const rows = assessment ? all.filter((r) => assessment.declined[requests.firm[r]!] === 0) : all
   const pick = <T extends Float64Array | Int32Array | Uint8Array>(column: T): T => {
     const picked = new (column.constructor as new (length: number) => T)(rows.length)
     for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]!]!
@@ -107,37 +91,35 @@ export function originate(
     return values
   }
 
-  const tables = lgdTables(book.lgd, UNSHOCKED, 1)
-  const means = COLLATERALS.map((_, collateral) => expectedLgd(tables, severityOf(collateral, collateral), 0, NaN))
+  const amounts = assessment ? grantedAmounts(firms, book, strategy) : bookedAmounts(firms, book)
   const obligor = pick(requests.firm)
-  const collateral = pick(requests.collateral)
+  const offered = pick(requests.collateral)
+  const collateral = assessment ? offered.map((own) => bookedClass(strategy, own)) : offered
   const stated = pick(requests.statedLgd)
-  /** Principal left of the running contract at month 0. */
-  const left = reals((_, r) => {
-    const termMonths = requests.termMonths[r]!
-    const repayment = REPAYMENTS[requests.repayment[r]!]!
-    const terms = { termMonths, repayment, amortisationRate: book.amortisationRate }
-    return principalLeft(terms, termMonths - requests.remainingMonths[r]!)
-  })
-  const granted = reals((_, r) => Math.min(requests.amount[r]!, requests.financingGap[r]!))
+  const tables = lgdTables(lgdModelOf(book, strategy), UNSHOCKED, 1)
+  const means = COLLATERALS.map((_, own) => expectedLgd(tables, severityOf(own, own), 0, NaN))
   const score = reals((i) => (assessment ? assessment.scores[obligor[i]!]! : NaN))
   const level = new Uint8Array(rows.length)
   if (assessment) for (let i = 0; i < rows.length; i++) level[i] = assessment.levels[obligor[i]!]!
-  const assignedPd = reals((i, r) => (assignPd ? assignPd(score[i]!, level[i]!) : requests.givenPd[r]!))
+  const assignedPd = reals((i, r) => {
+    if (!assignPd) return requests.givenPd[r]!
+    const firm = obligor[i]!
+    return assignPd(score[i]!, level[i]!, assessment?.index[firm] ?? NaN, assessment?.flags[firm] ?? 0)
+  })
   const givenGrade = pick(requests.givenGrade)
   return {
     count: rows.length,
     request: rows,
     obligor,
-    balance: assessment ? granted.map((line, i) => line * left[i]!) : granted,
-    line: assessment ? granted : granted.map((balance, i) => balance / left[i]!),
+    balance: pick(amounts.balance),
+    line: pick(amounts.line),
     termMonths: pick(requests.termMonths),
     remainingMonths: pick(requests.remainingMonths),
     repayment: pick(requests.repayment),
     collateral,
-    deposit: pick(requests.deposit),
-    fees: pick(requests.fees),
-    ownerAum: pick(requests.ownerAum),
+    deposit: reals((_, r) => requests.deposit[r]! * amounts.relationship[r]!),
+    fees: reals((_, r) => requests.fees[r]! * amounts.relationship[r]!),
+    ownerAum: reals((_, r) => requests.ownerAum[r]! * amounts.relationship[r]!),
     assignedPd,
     assignedLgd: stated.map((lgd, i) => (Number.isNaN(lgd) ? means[collateral[i]!]! : lgd)),
     lgdKind: collateral.map((own, i) =>
@@ -147,6 +129,27 @@ export function originate(
     level,
     score,
   }
+}
+
+/** Money by request; `relationship` is the balance ÷ that for which deposits, fees and owner's assets are stated. */
+interface Amounts {
+  readonly line: Float64Array
+  readonly balance: Float64Array
+  readonly relationship: Float64Array
+}
+
+function grantedAmounts(firms: Firms, book: Pick<Book, 'lgd' | 'amortisationRate'>, strategy: Strategy): Amounts {
+  const { requests, applicants } = firms
+  const line = linesOf(strategy, firms, verify(strategy, applicants ?? new Map()), book)
+  const balance = balancesOf(strategy, requests, line, book)
+  const relationship = balance.map((lent, r) => lent / Math.min(requests.amount[r]!, requests.financingGap[r]!))
+  return { line, balance, relationship }
+}
+
+function bookedAmounts({ requests }: Firms, book: Pick<Book, 'amortisationRate'>): Amounts {
+  const balance = requests.amount.map((amount, r) => Math.min(amount, requests.financingGap[r]!))
+  const line = balance.map((booked, r) => booked / shareLeft(requests, book, r))
+  return { line, balance, relationship: balance.map(() => 1) }
 }
 
 /** The world as it is: what the bank prices with. */
