@@ -221,7 +221,9 @@ export interface SyntheticBook extends BookBase {
  *     V/(w·S) = volume.median · (settlementShare ÷ its median)^volume.power        D/V = ρ* · retention.median · (depositToLoan ÷ its median)^retention.power
  */
 export interface SettlementRecipe {
-  readonly volume: { readonly median: number; readonly power: number }
+  /** `elsewhere`: the power at other banks, which what is settled with one says something of. */
+  readonly volume: { readonly median: number; readonly power: number; readonly elsewhere: number }
+  /** `roundTrip`, `fraud`: what remains of the deposit of frauds who send money round, and of the others. */
   readonly retention: {
     readonly median: number
     readonly power: number
@@ -241,10 +243,10 @@ export interface SettlementRecipe {
   readonly window: { readonly mean: number; readonly quality: number; readonly sd: number }
   /** Settlement products held: mean share, standard deviation, loading on θ. */
   readonly products: { readonly mean: number; readonly sd: number; readonly quality: number }
-  /** Turnover that goes in and out the same day ÷ settlement: of honest firms, of frauds who round-trip. */
-  readonly sameDay: { readonly ordinary: number; readonly roundTrip: number }
-  /** Share of frauds who keep their settlement away from the lender (N1). */
-  readonly evasion: Probability
+  /** Turnover that goes in and out the same day ÷ settlement; and the part of money sent round that does: the rest is taken for sales. */
+  readonly sameDay: { readonly ordinary: number; readonly roundTrip: Probability }
+  /** Share of frauds who keep their settlement away from the lender (N1), and the part of it that they leave there. */
+  readonly evasion: { readonly share: Probability; readonly kept: Probability }
   /** What the last twelve months before a default take, in full at the end: of settlement, of deposit ÷ settlement, of regular months. An assumption. */
   readonly ramp: { readonly settlement: number; readonly retention: number; readonly regularity: number }
 }
@@ -548,6 +550,8 @@ interface CardBase {
       {
         readonly type: 'number' | 'boolean' | 'choice'
         readonly min?: number
+        /** Bound that the number must exceed. */
+        readonly above?: number
         readonly max?: number
         readonly integer?: boolean
         readonly choices?: readonly string[]
@@ -578,6 +582,23 @@ export interface SettlementCard extends CardBase {
     readonly roundTrip: { readonly retention: number; readonly sameDay: number }
     /** N4 shows receipts only near maturity: window ratio at least, and regular months below. */
     readonly dressing: { readonly window: number; readonly regularity: number }
+  }
+  /** Bounds beyond which each of the risk signals is an alert. */
+  readonly signals: {
+    /** Index in standard deviations of its sector's below which it lags behind its peers. */
+    readonly value: number
+    /** Months of cost that the natural deposit covers, below which it is short of money. */
+    readonly liquidity: number
+    /** Coefficient of variation of monthly deposits above which money is lent out privately. */
+    readonly depositSwing: number
+    /** Deposit ÷ gross turnover, as a share of the norm, below which sales are not true. */
+    readonly truthOfSales: number
+    /** Loans of all banks ÷ working-capital need above which it has borrowed too much. */
+    readonly overBorrowing: number
+    /** Sincerity below which character is in doubt. */
+    readonly character: number
+    /** Alerts from which the advance judgement is to leave; any fewer than these is a warning. */
+    readonly exitFrom: number
   }
 }
 

@@ -91,7 +91,7 @@ type UnionIssue = Extract<z.core.$ZodRawIssue, { code: 'invalid_union' }>
 /** A union whose branches all fail at once; where one of them fits better, `unionBranch` shows that one's issues instead. */
 function describeUnion(issue: UnionIssue, got: string): string {
   if ('options' in issue && issue.options) {
-    const options = oneOf(issue.options as readonly unknown[])
+    const options = oneOf((issue.options as readonly unknown[]).filter((option) => option !== undefined))
     const { discriminator } = issue
     const tag = (issue.input as Readonly<Record<string, unknown>> | undefined)?.[discriminator ?? '']
     return tag === undefined ? `is required: ${options}` : `must be ${options}, got ${show(tag)}`
