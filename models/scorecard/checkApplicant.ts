@@ -1,4 +1,5 @@
-import type { Scorecard } from '../study.ts'
+import { isWithin, rangeText } from '../numberRange.ts'
+import type { MarksCard, Scorecard } from '../study.ts'
 import type { Applicant } from '../types.ts'
 import { type CardOptions, cardOptions, isScored } from './cardOptions.ts'
 import { kindOf } from './rules/index.ts'
@@ -29,7 +30,7 @@ export function applicantChecker(
   card: Scorecard,
   options: CardOptions,
 ): (applicant: Applicant) => readonly ApplicantProblem[] {
-  const unread = unreadFields(card, options)
+  const unread = card.kind === 'marks' ? unreadFields(card, options) : new Set<string>()
   const fields = Object.entries(card.fields)
     .filter(([name]) => !unread.has(name))
     .map(([name, field]) => ({ name, field, accepts: accepts(field) }))
@@ -45,12 +46,25 @@ export function applicantChecker(
   }
 }
 
+/**
+ * The check as a demand.
+ *
+ * @returns a function that throws a {RangeError} naming everything wrong with an applicant
+ */
+export function applicantGuard(card: Scorecard, options: CardOptions): (applicant: Applicant) => void {
+  const problemsOf = applicantChecker(card, options)
+  return (applicant) => {
+    const problems = problemsOf(applicant)
+    if (problems.length) throw new RangeError(problems.map(sentence).join('; '))
+  }
+}
+
 const NONE: readonly ApplicantProblem[] = []
 
 type Field = Scorecard['fields'][string]
 
 /** Fields that are read by dropped sections and by nothing else. */
-function unreadFields(card: Scorecard, options: CardOptions): Set<string> {
+function unreadFields(card: MarksCard, options: CardOptions): Set<string> {
   const dropped = new Set<string>()
   const read = new Set<string>()
   for (const section of card.sections) {
@@ -66,14 +80,11 @@ function unreadFields(card: Scorecard, options: CardOptions): Set<string> {
   return new Set([...dropped].filter((field) => !read.has(field)))
 }
 
-function accepts({ type, min, max, integer, choices, optional }: Field): (value: unknown) => boolean {
-  const low = min ?? -Number.MAX_VALUE
-  const high = max ?? Number.MAX_VALUE
+function accepts({ type, choices, optional, ...range }: Field): (value: unknown) => boolean {
+  const absent = (value: unknown): boolean => optional === true && (value === undefined || value === null)
   if (type === 'choice') return (value) => choices!.includes(value as string)
-  if (type === 'boolean')
-    return (value) =>
-      value === true || value === false || (optional === true && (value === undefined || value === null))
-  return (value) => typeof value === 'number' && value >= low && value <= high && (!integer || Number.isInteger(value))
+  if (type === 'boolean') return (value) => value === true || value === false || absent(value)
+  return (value) => isWithin(range, value) || absent(value)
 }
 
 function complaint(field: Field, value: unknown): string {
@@ -81,10 +92,7 @@ function complaint(field: Field, value: unknown): string {
   return `must be ${requirement(field)}, got ${typeof value === 'number' ? String(value) : JSON.stringify(value)}`
 }
 
-function requirement({ type, min, max, integer, choices }: Field): string {
+function requirement({ type, choices, optional: _, ...range }: Field): string {
   if (type === 'choice') return `one of ${choices!.join(', ')}`
-  if (type === 'boolean') return 'true or false'
-  const noun = integer ? 'a whole number' : 'a number'
-  if (min !== undefined && max !== undefined) return `${noun} in [${min}, ${max}]`
-  return min !== undefined ? `${noun} ≥ ${min}` : max !== undefined ? `${noun} ≤ ${max}` : noun
+  return type === 'boolean' ? 'true or false' : rangeText(range)
 }

@@ -1,4 +1,9 @@
-/** What a card says of an applicant. */
+/**
+ * What a card says of an applicant.
+ *
+ * On the settlement card items are the three parts of the index, raw is the index, the deduction is what the cap takes off it, and
+ * vetoes are the negative situations that are active; it has no sections.
+ */
 export interface ScoreResult {
   /** Marks by item; items of a dropped section are left out. */
   readonly items: Readonly<Record<string, number>>

@@ -1,16 +1,15 @@
-import Table from 'cli-table3'
 import { Command } from 'commander'
 import { type CardOptions, cardOptions } from '../../models/scorecard/cardOptions.ts'
 import { applicantChecker } from '../../models/scorecard/checkApplicant.ts'
-import { compileCard } from '../../models/scorecard/compileCard.ts'
-import { type ScoreExplanation, explainScore } from '../../models/scorecard/explain.ts'
-import type { ScoreResult } from '../../models/scorecard/scoreResult.ts'
+import { explainScore } from '../../models/scorecard/explain.ts'
 import type { Scorecard } from '../../models/study.ts'
 import type { Applicant } from '../../models/types.ts'
 import { InputError, loadCard, suggest } from '../../scenarios/index.ts'
 import { type FileRecord, readRecords } from '../readRecords.ts'
 import { UsageError } from '../errors.ts'
-import { PLAIN, printJson } from './print.ts'
+import { explanationText } from '../score/explanationText.ts'
+import { scoreView } from '../score/scoreView.ts'
+import { printJson } from './print.ts'
 
 interface ScoreOptions {
   readonly json?: boolean
@@ -22,28 +21,32 @@ interface ScoreOptions {
 export const scoreCommand = (): Command =>
   new Command('score')
     .summary('score applicants on a scorecard')
-    .description('Scores the applicants of a file: items, sections, raw marks, deduction, score, level and vetoes.')
+    .description(
+      'Scores the applicants of a file: items, sections, raw marks, deduction, score, level and vetoes; on the card "settlement" ' +
+        'the index, its parts and negative situations.',
+    )
     .argument('<card>', 'id of a shipped scorecard, or a YAML file')
-    .argument('<file>', 'JSON array of applicants, or CSV with a header of field names')
+    .argument('<file>', 'JSON array of applicants or their inputs, or CSV with a header of field names')
     .option('--json', 'print a JSON array in the order of the file')
     .option('--explain', 'say for each item how its marks came about')
     .option('--option <name=value>', 'choose how the card reads an ambiguity; may be repeated', collectOption)
     .action(async (cardName: string, file: string, options: ScoreOptions) => {
       const card = await loadCard(cardName)
       const chosen = checkOptions(card, options.option)
-      const records = await readRecords(file, 'applicant')
+      const view = scoreView(card, chosen)
+      const records = await readRecords(file, view.inside)
       for (const name of unknownFields(card, records))
         console.error(`note: card ${card.id} does not read "${name}"${suggest(name, Object.keys(card.fields))}`)
       const applicants = checkApplicants(card, chosen, records)
       if (options.explain) {
         const explanations = applicants.map((applicant) => explainScore(card, applicant, chosen))
-        if (options.json) printJson(explanations.map(({ result, ...why }) => ({ ...result, explanation: why })))
-        else console.log(explanations.map(explanationText).join('\n\n'))
-        return
-      }
-      const results = applicants.map(compileCard(card, chosen))
-      if (options.json) printJson(results)
-      else console.log(scoreTable(card, results))
+        if (!options.json) console.log(explanations.map(explanationText).join('\n\n'))
+        else
+          printJson(
+            explanations.map(({ result: _, ...explanation }, i) => ({ ...view.record(applicants[i]!), explanation })),
+          )
+      } else if (options.json) printJson(applicants.map(view.record))
+      else console.log(view.table(applicants))
     })
 
 function collectOption(text: string, sofar: CardOptions = {}): CardOptions {
@@ -74,45 +77,4 @@ function checkApplicants(card: Scorecard, options: CardOptions, records: readonl
   )
   if (problems.length > 0) throw new InputError(problems)
   return records.map(({ values }) => values as Applicant)
-}
-
-function scoreTable(card: Scorecard, results: readonly ScoreResult[]): string {
-  const table = new Table({
-    ...PLAIN,
-    head: ['#', ...card.sections.map(({ id }) => id), 'Raw', 'Deduction', 'Score', 'Level', 'Vetoes and limits'],
-    colAligns: ['right', ...card.sections.map(() => 'right' as const), 'right', 'right', 'right', 'right', 'left'],
-  })
-  for (const [i, { sections, raw, deduction, score, level, vetoes }] of results.entries())
-    table.push([
-      i + 1,
-      ...card.sections.map(({ id }) => marks(sections[id] ?? 0)),
-      marks(raw),
-      marks(deduction),
-      marks(score),
-      level,
-      vetoes.join(', '),
-    ])
-  return table.toString()
-}
-
-/** Marks without binary dust: 27.7, not 27.700000000000003. */
-const marks = (value: number): string => String(Number(value.toFixed(4)))
-
-function explanationText(explanation: ScoreExplanation, index: number): string {
-  const { result, rows, conversion, deduction, levelCut, levelLimit, limits } = explanation
-  const table = new Table({ ...PLAIN, head: ['Section', 'Item', 'Value', 'Marks', 'Of', 'Why'] })
-  for (const { section, item, value, marks: given, fullMarks, why } of rows)
-    table.push([section, item, String(value), marks(given), marks(fullMarks), why])
-  const remarks = [
-    conversion,
-    deduction === null ? null : `Deduction: ${deduction}`,
-    `Level: ${levelCut}`,
-    levelLimit,
-    ...limits.filter(({ applies }) => applies).map(({ id, why }) => `${id}: ${why}`),
-  ]
-  return [
-    `Applicant ${index + 1}: score ${marks(result.score)}, level ${result.level}`,
-    table.toString(),
-    ...remarks.filter((remark) => remark !== null),
-  ].join('\n')
 }

@@ -25,6 +25,7 @@ describe('the library', () => {
       'readStudy',
       'runStudy',
       'scoreApplicant',
+      'settlementIndex',
       'vasicekQuantile',
     ])
   })

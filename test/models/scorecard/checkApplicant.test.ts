@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkApplicant } from '../../../models/scorecard/checkApplicant.ts'
-import type { Scorecard } from '../../../models/study.ts'
+import type { MarksCard } from '../../../models/study.ts'
 import type { Applicant } from '../../../models/types.ts'
 import { best, citicTrade, vectors } from './citicTrade.ts'
 
@@ -49,7 +49,7 @@ test('a field read by a dropped section and a limit is still asked for', () => {
     exact: false,
     anyOf: [{ field: 'depositToLoan', below: 0.01 }],
   }
-  const card: Scorecard = { ...citicTrade, limits: [...citicTrade.limits, limit] }
+  const card: MarksCard = { ...citicTrade, limits: [...citicTrade.limits, limit] }
   const { depositToLoan, overdueCount, ...rest } = best
   expect([depositToLoan, overdueCount]).toEqual([0.22, 0])
   expect(checkApplicant(card, rest, { performanceScored: false })).toEqual([
@@ -58,7 +58,7 @@ test('a field read by a dropped section and a limit is still asked for', () => {
 })
 
 test('a number may have an upper bound alone', () => {
-  const card: Scorecard = { ...citicTrade, fields: { ...citicTrade.fields, netAssets: { type: 'number', max: 9 } } }
+  const card: MarksCard = { ...citicTrade, fields: { ...citicTrade.fields, netAssets: { type: 'number', max: 9 } } }
   expect(checkApplicant(card, { ...best, netAssets: 10 })).toEqual(['applicant.netAssets must be a number ≤ 9, got 10'])
 })
 

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { CardOptions } from '../../../models/scorecard/cardOptions.ts'
 import type { ScoreResult } from '../../../models/scorecard/scoreResult.ts'
-import type { Scorecard } from '../../../models/study.ts'
+import type { MarksCard } from '../../../models/study.ts'
 import type { Applicant } from '../../../models/types.ts'
-import { card } from '../../../scenarios/schema/card.ts'
+import { marksCard } from '../../../scenarios/schema/marksCard.ts'
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
 
 /** The card as shipped. */
-export const citicTrade: Scorecard = deepFreeze(card.parse(parse(read('scenarios/cards/citic-trade.yaml'))))
+export const citicTrade: MarksCard = deepFreeze(marksCard.parse(parse(read('scenarios/cards/citic-trade.yaml'))))
 
 export interface ScoreVector {
   readonly name: string

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CardOptions } from '../../../models/scorecard/cardOptions.ts'
 import { compileCard, compileVerdict } from '../../../models/scorecard/compileCard.ts'
 import { scoreApplicant } from '../../../models/scorecard/scoreApplicant.ts'
-import type { Scorecard } from '../../../models/study.ts'
+import type { MarksCard } from '../../../models/study.ts'
 import type { Applicant } from '../../../models/types.ts'
 import { best, citicTrade, vectors } from './citicTrade.ts'
 
@@ -72,7 +72,7 @@ describe('limits of the CITIC trade card', () => {
       { id: 'exact', title: { en: 'exact' }, level: 5, exact: true, anyOf: ['insolvent'] },
       { id: 'bound', title: { en: 'bound' }, level: 8, exact: false, anyOf: ['blacklisted'] },
     ]
-    const card: Scorecard = { ...citicTrade, limits }
+    const card: MarksCard = { ...citicTrade, limits }
     expect(scoreApplicant(card, { ...best, insolvent: true, blacklisted: true }).level).toBe(5)
     expect(scoreApplicant(card, { ...best, blacklisted: true }).level).toBe(8)
     expect(scoreApplicant(card, { ...weak, insolvent: true }).level).toBe(5)
@@ -159,7 +159,7 @@ describe('without the performance section', () => {
 test('a card without options, deduction and limits counts whole steps', () => {
   const { options, ...rest } = citicTrade
   expect(Object.keys(options)).toContain('partialSteps')
-  const plain: Scorecard = {
+  const plain: MarksCard = {
     ...rest,
     options: {},
     deduction: null,
