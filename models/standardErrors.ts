@@ -16,6 +16,15 @@ export interface Estimate {
   readonly interval: readonly [number, number]
 }
 
+/** A figure of replicate means, with what each replicate says of it. */
+export interface ReplicatedEstimate extends Estimate {
+  /**
+   * The figure by replicate, linearised: their mean is the value, and their standard deviation ÷ √R the standard error (but for a
+   * probability of few events, whose error is larger than they show).
+   */
+  readonly byReplicate: Float64Array
+}
+
 /** Why a figure cannot be had from these paths. */
 export interface Unavailable {
   readonly reason: string
@@ -32,7 +41,7 @@ const FEW_EVENTS = 25
  * @param means      one mean a replicate (or one linearised figure a replicate), at least two
  * @param confidence level of the interval, in (0, 1); Student's t with R − 1 degrees
  */
-export function meanWithError(means: Float64Array, confidence: Probability): Estimate {
+export function meanWithError(means: Float64Array, confidence: Probability): ReplicatedEstimate {
   return linearisedWithError(mean([...means]), means, confidence)
 }
 
@@ -47,7 +56,7 @@ export function ratioWithError(
   numerators: Float64Array,
   denominators: Float64Array,
   confidence: Probability,
-): Estimate {
+): ReplicatedEstimate {
   const denominator = mean([...denominators])
   if (!(denominator !== 0))
     throw new RangeError(`ratioWithError: the mean denominator must not be 0, got ${denominator}`)
@@ -63,12 +72,22 @@ export function ratioWithError(
  * @param influence its linear part at each replicate's means; a constant added to all changes nothing
  * @throws {RangeError} when there are fewer than two replicates
  */
-export function linearisedWithError(value: number, influence: Float64Array, confidence: Probability): Estimate {
+export function linearisedWithError(
+  value: number,
+  influence: Float64Array,
+  confidence: Probability,
+): ReplicatedEstimate {
   if (!(influence.length >= 2))
     throw new RangeError(`linearisedWithError: replicates must be >= 2, got ${influence.length}`)
   const standardError = sampleStandardDeviation([...influence]) / Math.sqrt(influence.length)
   const margin = tMultiplier(confidence, influence.length) * standardError
-  return { value, standardError, interval: [value - margin, value + margin] }
+  const centre = mean([...influence])
+  return {
+    value,
+    standardError,
+    interval: [value - margin, value + margin],
+    byReplicate: influence.map((own) => value + (own - centre)),
+  }
 }
 
 /**
@@ -84,7 +103,7 @@ export function probabilityWithError(
   paths: number,
   replicates: number,
   confidence: Probability,
-): Estimate {
+): ReplicatedEstimate {
   let fractional = 0
   const noted = (path: number): number => {
     const own = chance(path)
@@ -98,7 +117,7 @@ export function probabilityWithError(
     return linearisedWithError(value, shares, confidence)
   const [low, high] = clopperPearson(hits, paths, confidence)
   const standardError = (high - low) / (2 * normalQuantile((1 + confidence) / 2))
-  return { value, standardError, interval: [low, high] }
+  return { value, standardError, interval: [low, high], byReplicate: shares }
 }
 
 /**

@@ -164,11 +164,8 @@ function mixtureShift(
   )
   if (shift === null) return record.missing(name, NEVER)
   const slope = (mean(coverageAt(shift + STEP)) - mean(coverageAt(shift - STEP))) / (2 * STEP)
-  record.replicateMean(
-    name,
-    coverageAt(shift).map((share) => portfolioYield + shift - (share - LEVEL) / slope),
-  )
-  record.setError(name, Math.hypot(record.errorOf(name), record.errorOf('portfolioYield')))
+  const { standardError } = record.estimateReplicates(coverageAt(shift).map((share) => share / slope))
+  record.setError(name, Math.hypot(standardError, record.errorOf('portfolioYield')))
   return portfolioYield + shift + ROUNDING
 }
 

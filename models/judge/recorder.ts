@@ -1,7 +1,7 @@
 import type { Distribution } from '../distribution.ts'
 import { normalCdf } from '../normal.ts'
 import { replicateMeans } from '../replicates.ts'
-import type { Estimate } from '../standardErrors.ts'
+import type { Estimate, ReplicatedEstimate } from '../standardErrors.ts'
 import {
   expectedShortfallOf,
   meanWithError,
@@ -18,6 +18,8 @@ export class Recorder {
   readonly errors: Record<string, unknown> = {}
   readonly reasons: Record<string, string> = {}
   readonly intervals: Record<string, readonly [number, number]> = {}
+  /** Headline figures (names without a dot) made of replicate means, by replicate: see {@link ReplicatedEstimate}. */
+  readonly byReplicate: Record<string, Float64Array> = {}
   readonly replicates: number
   private readonly confidence: number
 
@@ -32,13 +34,18 @@ export class Recorder {
   }
 
   /** Mean over paths with its error, not kept: for a part of a figure. */
-  estimateMean(values: Float64Array | Float32Array): Estimate {
-    return meanWithError(this.means(values), this.confidence)
+  estimateMean(values: Float64Array | Float32Array): ReplicatedEstimate {
+    return this.estimateReplicates(this.means(values))
   }
 
   /** Mean of replicate estimates, for figures that are linear in replicate sums (or linearised). */
   replicateMean(name: string, perReplicate: Float64Array, scale = 1): number {
-    return this.keep(name, meanWithError(perReplicate, this.confidence), scale)
+    return this.keep(name, this.estimateReplicates(perReplicate), scale)
+  }
+
+  /** Mean of replicate estimates with its error, not kept: for a part of a figure. */
+  estimateReplicates(perReplicate: Float64Array): ReplicatedEstimate {
+    return meanWithError(perReplicate, this.confidence)
   }
 
   /** Ratio of means over paths. */
@@ -95,9 +102,12 @@ export class Recorder {
     return 'reason' in estimate ? this.missing(name, estimate.reason) : this.keep(name, estimate)
   }
 
-  private keep(name: string, { value, standardError, interval }: Estimate, scale = 1): number {
+  private keep(name: string, estimate: Estimate | ReplicatedEstimate, scale = 1): number {
+    const { value, standardError, interval } = estimate
     this.setError(name, standardError * scale)
     this.intervals[name] = [interval[0] * scale, interval[1] * scale]
+    if ('byReplicate' in estimate && !name.includes('.'))
+      this.byReplicate[name] = estimate.byReplicate.map((own) => own * scale)
     return value * scale
   }
 
