@@ -1,6 +1,7 @@
 import { columnRates } from '../price.ts'
 import type { Figures } from '../result.ts'
 import type { CostParameters } from '../study.ts'
+import { assessmentFigures } from './assessmentFigures.ts'
 import { breakEven } from './breakEven.ts'
 import { buildUp } from './buildUp.ts'
 import { cellFigures } from './cellFigures.ts'
@@ -49,6 +50,7 @@ export function judge(inputs: JudgeInputs): Judgement {
     ...nplFigures(cube, record),
     ...(inputs.hasGuarantees ? { contagionMultiplier: contagionMultiplier(cube, record) } : {}),
     ...capitalFigures(cube, money, economics, costs, record),
+    ...assessmentFigures(cube, money, record),
     years: yearFigures(cube, rates, economics, costs, record),
     cells: cellFigures(cube, rates, cellRates, economics, costs, record),
     contributions: contributions(cube, losses, record),
@@ -64,5 +66,6 @@ export function judge(inputs: JudgeInputs): Judgement {
     reasons: record.reasons,
     ...tests,
     paths: pathTable(cube, money, figures.npl),
+    replicates: record.byReplicate,
   }
 }

@@ -6,6 +6,7 @@ import type { JudgeInputs, Judgement } from '../../../models/judge/judgement.ts'
 import { normalCdf, normalQuantile } from '../../../models/normal.ts'
 import { PRICING_DEFAULTS } from '../../../models/pricing/rateFloor.ts'
 import type { Schedule } from '../../../models/study.ts'
+import { NO_SHOCKS } from '../../../scenarios/index.ts'
 import { CELLS, cubeOf } from './cubeOf.ts'
 
 /** Conditional means and variances of each cell's defaults on `paths` futures: one normal factor, PDs of 2, 3 and 5 %. */
@@ -99,23 +100,3 @@ export const expectedAt =
       loss: mean(sums.loss).map((loss) => multiple * loss),
     }
   }
-
-export const NO_SHOCKS = {
-  pdMultiple: [1],
-  sectorPdMultiple: {},
-  factorMean: [0],
-  factorVolatility: [1],
-  lgdAdd: {},
-  fraudShare: null,
-  guaranteeShare: null,
-  linkProbability: [],
-  guaranteeFundCap: [],
-  deferral: null,
-  saleDelay: [],
-  auctionFactor: [],
-  depositVolume: [],
-  collateralPrice: {},
-  loanRate: [0],
-  fundingRate: [0],
-  depositRate: [0],
-} as const
