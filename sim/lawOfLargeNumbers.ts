@@ -9,11 +9,14 @@ import type { LawOfLargeNumbers } from '../models/result.ts'
 import type { Book, LawOfLargeNumbersSettings, Scenario } from '../models/study.ts'
 import type { Loans } from '../models/types.ts'
 import { factorSpaceOf } from './engine/factorLevels.ts'
+import { isFormulaic } from './lender.ts'
 import type { PreparedBook } from './prepareBook.ts'
 import { streamKey } from './random.ts'
 import type { RunContext } from './runScenario.ts'
 import { simulate } from './simulate.ts'
+import { strategySchedule } from './strategySchedule.ts'
 import { subBook } from './subBook.ts'
+import { bookStream } from './synthesise/bookStream.ts'
 import type { ResultTables } from './types.ts'
 
 const DEPENDENCES = ['independence', 'factors', 'guarantees'] as const
@@ -53,16 +56,34 @@ export async function withLawOfLargeNumbers(
 ): Promise<ResultTables[]> {
   const { schedules } = context.study
   const entries: ResultTables[] = []
-  for (const [s, loans] of prepared.loans.entries()) {
+  for (const [s, lending] of prepared.lendings.entries()) {
+    const own = schedules.map((_, k) => tables[s * schedules.length + k]!)
+    if (!isFormulaic(lending.lender)) {
+      entries.push(...own.map(withoutFormula))
+      continue
+    }
+    const { loans } = lending
     const points: Point[] = []
     for (const size of sizesUpTo(loans.count, settings))
       for (const dependence of dependencesOf(prepared.book, scenario, context))
         points.push(await simulatePoint(context, settings, prepared, scenario, s, size, dependence))
     for (const [k, { costs }] of schedules.entries())
-      entries.push(withCurve(tables[s * schedules.length + k]!, loans, points, k, costs.bankShare))
+      entries.push(withCurve(own[k]!, loans, points, k, costs.bankShare))
   }
   return entries
 }
+
+/** Groups and alarms hang on the whole book, and no formula knows them. */
+const withoutFormula = (entry: ResultTables): ResultTables => ({
+  ...entry,
+  result: {
+    ...entry.result,
+    reasons: {
+      ...entry.result.reasons,
+      lawOfLargeNumbers: 'only for strategies without joint liability, monitoring and renewal decisions',
+    },
+  },
+})
 
 /** The sizes asked for that the book reaches, and the book itself where it is no larger than the largest of them. */
 function sizesUpTo(count: number, { loans }: LawOfLargeNumbersSettings): number[] {
@@ -91,9 +112,11 @@ async function simulatePoint(
   const { book } = prepared
   const own = dependence === 'guarantees' ? book : { ...book, guarantees: null }
   const correlation = dependence === 'independence' ? 'none' : study.simulation.correlation
-  const simulated = subBook(prepared, strategy, size, own, correlation, streamKey(seed, 'sizes', book.id))
+  const simulated = subBook(prepared, strategy, size, own, correlation, streamKey(seed, 'sizes', ...bookStream(book)))
   const layout = simulated.layouts[0]!
-  const rates = study.schedules.map((schedule) => priceCells(layout, schedule))
+  const lending = prepared.lendings[strategy]!
+  const schedules = study.schedules.map((schedule) => strategySchedule(schedule, lending, prepared.firms))
+  const rates = schedules.map((schedule) => priceCells(layout, schedule))
   const draw = async (
     fidelity: 'exact' | 'clt',
   ): Promise<{ figures: Both[]; volatility: EstimatedVolatility | null }> => {
@@ -107,7 +130,7 @@ async function simulatePoint(
     const factors = factorSpaceOf({ simulation: settings }, [simulated])
     const options = { pool, onPaths, signal }
     const [cube] = await watch.time('sizes', () => simulate(simulated, scenario, settings, factors, options))
-    const figures = study.schedules.map((schedule, k) =>
+    const figures = schedules.map((schedule, k) =>
       sizeFigures(cube!, schedule, rates[k]!, economics(schedule, scenario, cube!.years), study.verdict.confidence),
     )
     const volatility = cube!.spread ? lossVolatility(cube!) : null
@@ -131,12 +154,13 @@ const REPLICATES = 20
 
 /** Puts the curve of one schedule into its entry. */
 function withCurve(
-  { result, paths }: ResultTables,
+  entry: ResultTables,
   loans: Loans,
   points: readonly Point[],
   schedule: number,
   bankShare: number,
 ): ResultTables {
+  const { result } = entry
   const last = points.at(-1)!
   const concentration = herfindahl(loans.balance)
   // Of the bank's share of the loss, at the size of the whole book.
@@ -182,12 +206,12 @@ function withCurve(
     curve: curve(({ standardError }) => standardError),
   }
   return {
+    ...entry,
     result: {
       ...result,
       lawOfLargeNumbers,
       standardErrors: { ...result.standardErrors, lawOfLargeNumbers: errors },
       reasons,
     },
-    paths,
   }
 }

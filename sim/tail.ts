@@ -73,7 +73,8 @@ export const withoutTails = (tables: readonly ResultTables[]): ResultTables[] =>
     withTail(entry, missingTail('no default is correlated with another, so no direction leads to the worst futures')),
   )
 
-function withTail({ result, paths }: ResultTables, { tail, standardErrors, reasons }: TailFigures): ResultTables {
+function withTail(entry: ResultTables, { tail, standardErrors, reasons }: TailFigures): ResultTables {
+  const { result } = entry
   const errors = { ...result.standardErrors, tail: standardErrors }
-  return { result: { ...result, tail, standardErrors: errors, reasons: { ...result.reasons, ...reasons } }, paths }
+  return { ...entry, result: { ...result, tail, standardErrors: errors, reasons: { ...result.reasons, ...reasons } } }
 }

@@ -67,8 +67,10 @@ async function study(
     progress: new PathProgress(() => undefined),
     signal: undefined,
   }
-  const plain = { result: { reasons: {}, standardErrors: {} } as unknown as Result, paths: null as never }
+  const replicates = { surplus: Float64Array.of(1, 2) }
+  const plain = { result: { reasons: {}, standardErrors: {} } as unknown as Result, paths: null as never, replicates }
   const [entry] = await withLawOfLargeNumbers(context, { loans: sizes, paths: 8000 }, prepared, scenario(), [plain])
+  expect(entry!.replicates).toBe(replicates)
   const { lawOfLargeNumbers, standardErrors } = entry!.result
   return { result: lawOfLargeNumbers!, errors: standardErrors['lawOfLargeNumbers'] as LawOfLargeNumbers }
 }

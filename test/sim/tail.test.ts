@@ -31,7 +31,11 @@ const study = {
   schedules: [{ costs: { bankShare: 1 } }, { costs: { bankShare: 0.5 } }],
   verdict: { confidence: 0.95 },
 } as unknown as Study
-const entry = { result: { surplus: 1, standardErrors: { surplus: 2 }, reasons: { raroc: 'why' } }, paths: {} }
+const entry = {
+  result: { surplus: 1, standardErrors: { surplus: 2 }, reasons: { raroc: 'why' }, selection: { approved: 3 } },
+  paths: {},
+  replicates: { surplus: Float64Array.of(1, 1) },
+}
 const entries = [entry, entry] as unknown as ResultTables[]
 
 async function tails(book: Ready): Promise<{ sample: Sample; tables: ResultTables[] }> {
@@ -85,7 +89,13 @@ describe('a tail sample', () => {
   test('counts the share of the loss that the bank bears, entry by entry, and leaves the rest of an entry alone', async () => {
     const [whole, half] = (await found).tables
     expect(half!.result.tail!.valueAtRisk999).toBeCloseTo(whole!.result.tail!.valueAtRisk999! / 2, 12)
-    expect(half!.result).toMatchObject({ surplus: 1, standardErrors: { surplus: 2 }, reasons: { raroc: 'why' } })
+    expect(half!.result).toMatchObject({
+      surplus: 1,
+      standardErrors: { surplus: 2 },
+      reasons: { raroc: 'why' },
+      selection: { approved: 3 },
+    })
+    expect(half!.replicates).toBe(entry.replicates)
   })
 })
 
