@@ -6,17 +6,20 @@ const FIELD_ORDER = [
   'portfolioYield', 'crossIncome', 'fundingCost', 'operatingCost', 'tax', 'targetProfit', 'expectedLoss', 'surplus',
   'coverageRatio', 'coverageProbability', 'profitProbability', 'tests', 'verdict', 'pathsToDecide',
   'breakEvenYield', 'yieldFor95', 'pdMultipleToBreakEven', 'lossRate', 'defaultRate', 'nplPeak', 'trueNplPeak', 'npl',
-  'contagionMultiplier', 'economicCapital', 'raroc', 'years', 'cells', 'tail', 'contributions', 'concentration',
-  'lawOfLargeNumbers', 'standardErrors', 'reasons',
+  'contagionMultiplier', 'economicCapital', 'raroc', 'comprehensiveProfit', 'comprehensiveProfitRate', 'nplRatio',
+  'newOverdueRatio', 'years', 'cells', 'tail', 'contributions', 'concentration', 'selection', 'lawOfLargeNumbers', 'standardErrors',
+  'reasons',
 ] as const satisfies readonly (keyof Result)[] // prettier-ignore
 
-/** What `summary.json` holds: the results in their order, fields in the order of the contract, standard errors in the same. */
-export function toSummary(runId: string, results: readonly Result[]): Summary {
-  return {
-    runId,
-    results: results.map((result) => ({ ...ordered(result), standardErrors: ordered(result.standardErrors) })),
-  }
-}
+/**
+ * What `summary.json` holds: the results in their order, fields in the order of the contract, standard errors in the same; and the
+ * comparisons of strategies.
+ */
+export const toSummary = ({ runId, results, comparisons }: Summary): Summary => ({
+  runId,
+  results: results.map((result) => ({ ...ordered(result), standardErrors: ordered(result.standardErrors) })),
+  comparisons,
+})
 
 /** The same fields, known ones first and in order. */
 function ordered<T extends object>(fields: T): T {

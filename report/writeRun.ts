@@ -8,6 +8,7 @@ import { toManifest } from './manifest.ts'
 import { partialFolder } from './partialFolder.ts'
 import { toSummary } from './summary.ts'
 import { CELL_COLUMNS } from './tables/cells.ts'
+import { COMPARISON_COLUMNS, comparedRows } from './tables/comparisons.ts'
 import { CONTRIBUTION_COLUMNS } from './tables/contributions.ts'
 import { firmColumns } from './tables/firms.ts'
 import { LOAN_COLUMNS, loansByStrategy } from './tables/loans.ts'
@@ -15,7 +16,7 @@ import { PATH_COLUMNS } from './tables/paths.ts'
 import { writeTable } from './tables/writeTable.ts'
 
 /**
- * Writes a run's folder `<dir>/<runId>/`: manifest, summary, the five tables and any further files. Work goes to a folder in
+ * Writes a run's folder `<dir>/<runId>/`: manifest, summary, the six tables and any further files. Work goes to a folder in
  * `<dir>/.<runId>.partial/`, which takes its place only when it is complete; an earlier folder of the same run is replaced. What else
  * is in the partial folder, such as checkpoints, stays until then and goes afterwards.
  *
@@ -33,7 +34,7 @@ export async function writeRun(
   await rm(fresh, { recursive: true, force: true })
   await mkdir(fresh, { recursive: true })
   await writeFile(join(fresh, 'manifest.json'), toJson(toManifest(run)))
-  await writeFile(join(fresh, 'summary.json'), toJson(toSummary(run.runId, run.results)))
+  await writeFile(join(fresh, 'summary.json'), toJson(toSummary(run)))
   await writeTables(fresh, run)
   for (const [name, text] of Object.entries(extraFiles)) await writeFile(join(fresh, name), text)
   const folder = join(dir, run.runId)
@@ -42,16 +43,18 @@ export async function writeRun(
   return folder
 }
 
-const writeTables = (folder: string, { results, tables, books }: RunResult): Promise<void> =>
+const writeTables = (folder: string, { results, tables, comparisons, books }: RunResult): Promise<void> =>
   withDatabase(async (connection) => {
     const file = (name: string): string => join(folder, `${name}.parquet`)
     const cells = results.map((result) => ({ source: result, rows: result.cells.length }))
     const contributions = results.map((result) => ({ source: result, rows: result.contributions.length }))
+    const compared = comparisons.map((comparison) => ({ source: comparison, rows: comparedRows(comparison) }))
     const paths = tables.map((entry) => ({ source: entry, rows: entry.paths.loss.length }))
     const loans = loansByStrategy(books).map((source) => ({ source, rows: source.loans.count }))
     const firms = books.map((book) => ({ source: book, rows: book.firms.count }))
     await writeTable(connection, 'cells', file('cells'), CELL_COLUMNS, cells)
     await writeTable(connection, 'contributions', file('contributions'), CONTRIBUTION_COLUMNS, contributions)
+    await writeTable(connection, 'comparisons', file('comparisons'), COMPARISON_COLUMNS, compared)
     await writeTable(connection, 'paths', file('paths'), PATH_COLUMNS, paths)
     await writeTable(connection, 'loans', file('loans'), LOAN_COLUMNS, loans)
     await writeTable(connection, 'firms', file('firms'), firmColumns(books), firms)

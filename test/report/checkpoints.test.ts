@@ -12,11 +12,13 @@ test('what was saved is loaded to the bit, also by another process of the same r
   const [first] = fixtureRun().tables
   const loss = Float64Array.from(new Float64Array(new SharedArrayBuffer(24)).fill(1 / 3))
   const shared = new Float64Array(new SharedArrayBuffer(24)).fill(-0)
-  const tables = [{ ...first!, paths: { ...first!.paths, loss, defaults: shared } }]
+  const replicates = { surplus: Float64Array.of(1 / 3, -0, 1e-300) }
+  const tables = [{ ...first!, replicates, paths: { ...first!.paths, loss, defaults: shared } }]
   await checkpointsIn(dir, RUN).save('0-1', tables)
   const loaded = await checkpointsIn(dir, RUN).load('0-1')
   expect(loaded).toEqual(tables)
   expect(Object.is(loaded![0]!.paths.defaults[2], -0)).toBe(true)
+  expect(Object.is(loaded![0]!.replicates['surplus']![1], -0)).toBe(true)
 })
 
 test('nothing is on disk before the first is saved, and only complete files after', async () => {

@@ -55,6 +55,7 @@ describe('yieldcover run', () => {
     expect(await readdir(join(folder, 'runs'))).toEqual([runId])
     expect((await readdir(join(folder, 'runs', runId))).toSorted()).toEqual([
       'cells.parquet',
+      'comparisons.parquet',
       'contributions.parquet',
       'firms.parquet',
       'loans.parquet',
@@ -140,8 +141,18 @@ describe('yieldcover price', () => {
 describe('yieldcover export', () => {
   test.each([
     ['html', ['report.html']],
-    ['csv', ['cells.csv', 'contributions.csv', 'firms.csv', 'loans.csv', 'paths.csv']],
-    ['parquet', ['cells.parquet', 'contributions.parquet', 'firms.parquet', 'loans.parquet', 'paths.parquet']],
+    ['csv', ['cells.csv', 'comparisons.csv', 'contributions.csv', 'firms.csv', 'loans.csv', 'paths.csv']],
+    [
+      'parquet',
+      [
+        'cells.parquet',
+        'comparisons.parquet',
+        'contributions.parquet',
+        'firms.parquet',
+        'loans.parquet',
+        'paths.parquet',
+      ],
+    ],
   ])('--to %s copies %s of a run', async (form, names) => {
     const { code, stdout } = await yieldcover(folder, 'export', runId, '--to', form, '--out', `as-${form}`)
     expect(code).toBe(0)

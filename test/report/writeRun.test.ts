@@ -1,11 +1,13 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Result, Summary } from '../../models/result.ts'
+import { compare } from '../../models/comparison/compare.ts'
+import { COMPARED, type Comparison, type Result, type Summary } from '../../models/result.ts'
 import { checkpointsIn } from '../../report/checkpoints.ts'
 import { writeRun } from '../../report/writeRun.ts'
 import { rowsOf, textLiteral, withDatabase } from '../../sim/duckdb.ts'
 import { VERSION } from '../../sim/version.ts'
+import { entryOf } from '../models/comparison/entryOf.ts'
 import { temporaryDirectory } from '../temporaryDirectory.ts'
 import { runWithBook } from './runWithBook.ts'
 
@@ -25,8 +27,27 @@ const withFirst = (change: Partial<Result>): ReturnType<typeof runWithBook> => {
   return { ...run, results: [{ ...run.results[0]!, ...change }, ...run.results.slice(1)] }
 }
 
+/** Two variants of a card in two populations, the second without a return on capital. */
+const comparisons = (): Comparison[] =>
+  compare(
+    [1, 2].flatMap((population) =>
+      [6, 7].map((level) =>
+        entryOf({
+          strategy: 'citic-trade',
+          vary: { 'book.population': population, 'strategy.admission.worstLevel': level },
+          loans: 100 * level,
+          figures: {
+            coverageRatio: [1.1, 1.3, 1.2].map((ratio) => (ratio * level) / 6),
+            raroc: level === 7 ? null : [0.1, 0.2, 0.3],
+          },
+        }),
+      ),
+    ),
+    0.95,
+  )
+
 describe('writeRun', () => {
-  test('writes a folder named after the run, with manifest, summary, five tables and what else is given', async () => {
+  test('writes a folder named after the run, with manifest, summary, six tables and what else is given', async () => {
     const dir = temporaryDirectory()
     const run = runWithBook()
     const folder = await writeRun(dir, run, { 'report.html': '<p>报告</p>' })
@@ -34,6 +55,7 @@ describe('writeRun', () => {
     expect(readdirSync(dir)).toEqual([run.runId])
     expect(readdirSync(folder).toSorted()).toEqual([
       'cells.parquet',
+      'comparisons.parquet',
       'contributions.parquet',
       'firms.parquet',
       'loans.parquet',
@@ -60,7 +82,7 @@ describe('writeRun', () => {
       v8: process.versions.v8,
       platform: `${process.platform} ${process.arch}`,
     })
-    expect(readJson(folder, 'summary.json')).toEqual({ runId: run.runId, results: run.results })
+    expect(readJson(folder, 'summary.json')).toEqual({ runId: run.runId, results: run.results, comparisons: [] })
   })
 
   test('gives the fields of an entry in the order of the contract, whatever order they come in', async () => {
@@ -79,11 +101,12 @@ describe('writeRun', () => {
       'balance',
       'portfolioYield',
     ])
-    expect(names.slice(-7)).toEqual([
+    expect(names.slice(-8)).toEqual([
       'years',
       'cells',
       'contributions',
       'concentration',
+      'selection',
       'lawOfLargeNumbers',
       'standardErrors',
       'reasons',
@@ -202,6 +225,46 @@ describe('writeRun', () => {
     expect(rows[1]).toMatchObject({ expectedShortfall999: 0.03, expectedShortfall999StandardError: 0.002 })
   })
 
+  test('writes a row a figure of each strategy compared, and its difference from the first', async () => {
+    const compared = comparisons()
+    const folder = await writeRun(temporaryDirectory(), { ...runWithBook(), comparisons: compared })
+    expect((readJson(folder, 'summary.json') as Summary).comparisons).toEqual(compared)
+    const rows = await query(folder, 'SELECT * FROM $comparisons')
+    expect(rows.map(({ figure }) => figure)).toEqual([...COMPARED, ...COMPARED])
+    const [first, second] = compared[0]!.strategies
+    const place = { book: 'firms', schedule: '2021', scenario: 'baseline', populations: 2, strategy: 'citic-trade' }
+    const rowOf = (strategy: number, figure: (typeof COMPARED)[number]) =>
+      rows[strategy * COMPARED.length + COMPARED.indexOf(figure)]
+    expect(rowOf(0, 'coverageRatio')).toEqual({
+      ...place,
+      vary: '{"strategy.admission.worstLevel":6}',
+      figure: 'coverageRatio',
+      unit: '',
+      ...first!.figures.coverageRatio,
+      difference: null,
+      pairedStandardError: null,
+      unpairedStandardError: null,
+      low: null,
+      high: null,
+    })
+    const { value, standardError, interval, unpairedStandardError } = second!.differences!.coverageRatio!
+    expect(rowOf(1, 'coverageRatio')).toEqual({
+      ...place,
+      vary: '{"strategy.admission.worstLevel":7}',
+      figure: 'coverageRatio',
+      unit: '',
+      ...second!.figures.coverageRatio,
+      difference: value,
+      pairedStandardError: standardError,
+      unpairedStandardError,
+      low: interval![0],
+      high: interval![1],
+    })
+    expect(rowOf(1, 'loans')).toMatchObject({ unit: '', value: 700, difference: 100, pairedStandardError: 0 })
+    expect(rowOf(1, 'raroc')).toMatchObject({ unit: 'per year', value: null, difference: null, low: null })
+    expect(rowOf(1, 'comprehensiveProfit')).toMatchObject({ unit: 'money per year', value: 0 })
+  })
+
   test('writes the loans of every strategy in words', async () => {
     const folder = await writeRun(temporaryDirectory(), runWithBook())
     const rows = await query(folder, 'SELECT * FROM $loans')
@@ -276,10 +339,10 @@ describe('writeRun', () => {
     ])
   })
 
-  test.each(['cells', 'contributions', 'paths', 'loans', 'firms'])(
+  test.each(['cells', 'comparisons', 'contributions', 'paths', 'loans', 'firms'])(
     'says in the metadata of %s.parquet what each column means and its unit, and compresses it by zstd',
     async (name) => {
-      const folder = await writeRun(temporaryDirectory(), runWithBook())
+      const folder = await writeRun(temporaryDirectory(), { ...runWithBook(), comparisons: comparisons() })
       const file = textLiteral(join(folder, `${name}.parquet`))
       const [metadata] = await query(
         folder,
