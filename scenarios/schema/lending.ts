@@ -4,7 +4,7 @@ import { COLLATERALS } from '../../models/types.ts'
 import { count, needs, nonNegative, orOpen, positive, repeated, report, share } from './common.ts'
 
 /** No repeated entry. */
-const distinct = <T>(written: readonly T[], context: z.core.$RefinementCtx): void => {
+const distinct = (written: readonly string[], context: z.core.$RefinementCtx): void => {
   for (const one of repeated(written)) report(context, [], `must not repeat ${one}`)
 }
 

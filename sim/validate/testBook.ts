@@ -13,6 +13,7 @@ import type {
 } from '../../models/study.ts'
 import { COLLATERALS } from '../../models/types.ts'
 import type { Firms } from '../../models/types.ts'
+import { NEUTRAL_STRATEGY, NO_SHOCKS } from '../../scenarios/index.ts'
 import { factorLevels, factorSpaceOf } from '../engine/factorLevels.ts'
 import type { FactorSpace } from '../engine/factors.ts'
 import { plainLender } from '../lender.ts'
@@ -72,7 +73,7 @@ export function testBook(recipe: TestBookRecipe): TestBook {
   }
   const book = bookOf(recipe)
   const firms = firmsOf(recipe)
-  const loans = originate(firms, book, null, null, [])
+  const loans = originate(firms, book, NEUTRAL_STRATEGY, null, null, [])
   const simulated: Simulated = {
     book,
     firms,
@@ -93,26 +94,6 @@ export const scenarioOf = (shocks: Partial<Shocks>): Scenario => ({
   limitation: null,
   shocks: { ...NO_SHOCKS, ...shocks },
 })
-
-const NO_SHOCKS: Shocks = {
-  pdMultiple: [1],
-  sectorPdMultiple: {},
-  factorMean: [0],
-  factorVolatility: [1],
-  lgdAdd: {},
-  fraudShare: null,
-  guaranteeShare: null,
-  linkProbability: [],
-  guaranteeFundCap: [],
-  deferral: null,
-  saleDelay: [0],
-  auctionFactor: [1],
-  depositVolume: [0],
-  collateralPrice: {},
-  loanRate: [0],
-  fundingRate: [0],
-  depositRate: [0],
-}
 
 const bookOf = ({ factors = [], globalFactor, guarantees, lgdLink = 0, defaultMonth }: TestBookRecipe): TapeBook => ({
   id: 'validate',

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { economics } from '../../models/economics.ts'
 import { PRICING_DEFAULTS } from '../../models/pricing/rateFloor.ts'
 import type { Shocks } from '../../models/study.ts'
-import { NO_SHOCKS, schedule } from './judge/cltBook.ts'
+import { NO_SHOCKS } from '../../scenarios/index.ts'
+import { schedule } from './judge/cltBook.ts'
 
 const marginsUnder = (shocks: Partial<Shocks>): readonly number[] =>
   economics(schedule, { shocks: { ...NO_SHOCKS, ...shocks } }, 3).depositMargin

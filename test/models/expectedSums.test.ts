@@ -5,7 +5,8 @@ import { lgdTables } from '../../models/lgd.ts'
 import { lgdLink } from '../../models/lgdLink.ts'
 import type { Deferral, GuaranteeFund, GuaranteeNetwork, Shocks } from '../../models/study.ts'
 import { aliveMonths, shiftedPds, yearlyPds } from '../../models/yearlyPds.ts'
-import { NO_SHOCKS, bookSettings, firmsOf, ready } from '../sim/equalBook.ts'
+import { NO_SHOCKS } from '../../scenarios/index.ts'
+import { bookSettings, firmsOf, ready } from '../sim/equalBook.ts'
 
 /** Four firms with one unsecured loan each; the tape states an LGD of 45 % for the first three. */
 const pds = Float64Array.of(0.01, 0.02, 0.05, 0.1)

@@ -1,23 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { admit, assess, gradeOf, originate } from '../../models/originate.ts'
 import { scoreApplicant } from '../../models/scorecard/scoreApplicant.ts'
-import type { Strategy } from '../../models/study.ts'
 import { LGD_KINDS } from '../../models/types.ts'
 import type { ApplicantColumn, Firms } from '../../models/types.ts'
+import { NEUTRAL_STRATEGY } from '../../scenarios/index.ts'
 import { bookSettings, firmsOf } from '../sim/equalBook.ts'
+import { strategyOf } from '../strategyOf.ts'
 import { citicTrade, vectors } from './scorecard/citicTrade.ts'
 
 const CUTS = [0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.08, 0.09]
-const strategy: Strategy = {
-  id: 'test',
-  title: { en: 'test' },
-  context: {},
-  vary: {},
+const strategy = strategyOf({
   scorecard: { card: citicTrade, options: {} },
   assignedPd: { kind: 'formula', intercept: 0, slope: 0 },
-  admission: { worstLevel: 7, maxLenders: 3 },
-  guaranteeFund: null,
-}
+  admission: { ...NEUTRAL_STRATEGY.admission, worstLevel: 7, maxLenders: 3 },
+})
 
 describe('assessment', () => {
   const applicants = vectors.map(({ applicant }) => applicant)

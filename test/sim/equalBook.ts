@@ -2,6 +2,7 @@ import { layoutLoans } from '../../models/layout.ts'
 import { originate } from '../../models/originate.ts'
 import type { Book, FactorGroup, Scenario, SimulationSettings, TapeBook } from '../../models/study.ts'
 import type { Firms } from '../../models/types.ts'
+import { NEUTRAL_STRATEGY, NO_SHOCKS } from '../../scenarios/index.ts'
 import { factorLevels, factorSpaceOf } from '../../sim/engine/factorLevels.ts'
 import type { FactorSpace } from '../../sim/engine/factors.ts'
 import { plainLender } from '../../sim/lender.ts'
@@ -18,30 +19,6 @@ export interface EqualBook {
   readonly paths?: number
   readonly replicates?: number
   readonly seed?: string
-}
-
-export const NO_SHOCKS: Scenario['shocks'] = {
-  pdMultiple: [1],
-  sectorPdMultiple: {},
-  fraudShare: null,
-  guaranteeShare: null,
-  linkProbability: [],
-  guaranteeFundCap: [],
-  deferral: null,
-  saleDelay: [0],
-  auctionFactor: [1],
-  salesChange: 0,
-  sectorSalesChange: {},
-  receivableDays: 0,
-  sectorReceivableDays: {},
-  depositVolume: [0],
-  factorMean: [0],
-  factorVolatility: [1],
-  lgdAdd: {},
-  collateralPrice: {},
-  loanRate: [0],
-  fundingRate: [0],
-  depositRate: [0],
 }
 
 export const scenario = (shocks: Partial<Scenario['shocks']> = {}): Scenario => ({
@@ -150,7 +127,14 @@ export function ready(firms: Firms, book: Book, settings: Partial<SimulationSett
     tail: null,
     ...settings,
   }
-  const loans = originate(firms, book, null, null, [0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.08, 0.09])
+  const loans = originate(
+    firms,
+    book,
+    NEUTRAL_STRATEGY,
+    null,
+    null,
+    [0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.08, 0.09],
+  )
   const levels = factorLevels(firms, book.factors, all.correlation)
   const layouts = [layoutLoans(loans, book, all.horizonMonths)]
   const simulated = {

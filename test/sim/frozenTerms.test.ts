@@ -3,6 +3,7 @@ import { layoutLoans } from '../../models/layout.ts'
 import type { Layout } from '../../models/layout.ts'
 import { originate } from '../../models/originate.ts'
 import type { Deferral } from '../../models/study.ts'
+import { NEUTRAL_STRATEGY } from '../../scenarios/index.ts'
 import { frozenTerms } from '../../sim/frozenTerms.ts'
 import { streamKey } from '../../sim/random.ts'
 import { bookSettings, firmsOf } from './equalBook.ts'
@@ -21,7 +22,8 @@ function layoutOf(
   firms.requests.termMonths.set(loans.map(([term]) => term))
   firms.requests.remainingMonths.set(loans.map(([, remaining]) => remaining))
   const cuts = [0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.08, 0.09]
-  return layoutLoans(originate(firms, bookSettings([]), null, null, cuts), { renewal, amortisationRate: 0.06 }, HORIZON)
+  const loans = originate(firms, bookSettings([]), NEUTRAL_STRATEGY, null, null, cuts)
+  return layoutLoans(loans, { renewal, amortisationRate: 0.06 }, HORIZON)
 }
 
 const frozen = (deferral: Partial<Deferral>, layouts: readonly Layout[], count: number) =>

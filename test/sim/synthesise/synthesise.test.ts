@@ -71,7 +71,7 @@ describe('drawing', () => {
 
   test('is refused when the reference strategy admits nobody', async () => {
     const { referenceStrategy, ...rest } = await bookOf({ loans: 100 })
-    const strict = { ...referenceStrategy, admission: { worstLevel: 0, maxLenders: 5 } }
+    const strict = { ...referenceStrategy, admission: { ...referenceStrategy.admission, worstLevel: 0 } }
     await expect(synthesise({ ...rest, referenceStrategy: strict }, 'a seed')).rejects.toThrow(
       'reference strategy citic-trade admits only 0 of 8192 applicants',
     )
