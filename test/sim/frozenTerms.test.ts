@@ -22,8 +22,8 @@ function layoutOf(
   firms.requests.termMonths.set(loans.map(([term]) => term))
   firms.requests.remainingMonths.set(loans.map(([, remaining]) => remaining))
   const cuts = [0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.08, 0.09]
-  const loans = originate(firms, bookSettings([]), NEUTRAL_STRATEGY, null, null, cuts)
-  return layoutLoans(loans, { renewal, amortisationRate: 0.06 }, HORIZON)
+  const granted = originate(firms, bookSettings([]), NEUTRAL_STRATEGY, null, null, cuts)
+  return layoutLoans(granted, { renewal, amortisationRate: 0.06 }, HORIZON)
 }
 
 const frozen = (deferral: Partial<Deferral>, layouts: readonly Layout[], count: number) =>
