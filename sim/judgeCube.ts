@@ -9,12 +9,17 @@ import type { LgdTables } from '../models/lgd.ts'
 import { lgdLink } from '../models/lgdLink.ts'
 import type { LgdLink } from '../models/lgdLink.ts'
 import { priceCells } from '../models/price.ts'
-import type { Result } from '../models/result.ts'
+import type { CellRates } from '../models/price.ts'
+import type { Result, Selection } from '../models/result.ts'
+import { frontier } from '../models/selection/frontier.ts'
 import { inYear } from '../models/shocks.ts'
-import type { Scenario, Schedule, Shocks, Strategy, Study } from '../models/study.ts'
+import type { Scenario, Schedule, Shocks, Study } from '../models/study.ts'
 import type { Firms } from '../models/types.ts'
 import { aliveMonths, yearlyPds } from '../models/yearlyPds.ts'
+import type { Lending, Screened } from './lend.ts'
+import { isFormulaic } from './lender.ts'
 import type { PreparedBook } from './prepareBook.ts'
+import { strategySchedule } from './strategySchedule.ts'
 import { NO_CLUSTER } from './synthesise/population.ts'
 import type { ResultTables } from './types.ts'
 
@@ -25,8 +30,8 @@ export function judgeCube(
   scenario: Scenario,
   cubes: readonly OutcomeCube[],
 ): ResultTables[] {
-  return study.strategies.flatMap((strategy, s) =>
-    study.schedules.map((schedule) => judgeOne(study, prepared, scenario, strategy, s, schedule, cubes[s]!)),
+  return prepared.lendings.flatMap((_, s) =>
+    study.schedules.map((schedule) => judgeOne(study, prepared, scenario, s, schedule, cubes[s]!)),
   )
 }
 
@@ -34,18 +39,19 @@ function judgeOne(
   study: Study,
   prepared: PreparedBook,
   scenario: Scenario,
-  strategy: Strategy,
   index: number,
-  schedule: Schedule,
+  stated: Schedule,
   cube: OutcomeCube,
 ): ResultTables {
-  const { book, firms, loans, simulated } = prepared
+  const { book, firms, lendings, simulated } = prepared
   const { levels, layouts } = simulated
-  const layout = layouts[index]!
+  const lending = lendings[index]!
+  const { strategy, screened, loans, layout, lender } = lending
+  const schedule = strategySchedule(stated, lending, firms)
   const { shocks } = scenario
-  const { guaranteeFund: fund } = strategy
+  const { guaranteeFund: fund } = lender
   const clusters = clustersOf(firms)
-  const lgd = lgdTables(book.lgd, shocks, cube.years)
+  const lgd = lgdTables(lender.lgd, shocks, cube.years)
   const isCorrelated = levels.correlation === 'model' && levels.globalLoading > 0
   const hasGuarantees = book.guarantees !== null && (shocks.guaranteeShare ?? book.guarantees.share) > 0
   const alive = aliveMonths(firms, layouts, cube.years)
@@ -60,20 +66,23 @@ function judgeOne(
     link: isCorrelated ? shiftedLink(prepared, index, shocks, lgd, alive) : null,
     fund,
   }
-  const { figures, standardErrors, reasons, tests, verdict, pathsToDecide, paths } = judge({
+  const cellRates = priceCells(layout, schedule)
+  const judged = judge({
     cube,
     schedule,
-    cellRates: priceCells(layout, schedule),
+    cellRates,
     economics: economics(schedule, scenario, cube.years),
     rules: study.verdict,
-    largestClusterShare: clusters && largestClusterShare(loans[index]!, clusters),
-    concentration: concentration(firms, loans[index]!, clusters),
+    largestClusterShare: clusters && largestClusterShare(loans, clusters),
+    concentration: concentration(firms, loans, clusters),
     hasGuarantees,
     expected: (multiple) => expectedSums(expectation, multiple),
-    expectationIsExact: isExpectationExact(book, fund, shocks, isCorrelated),
+    expectationIsExact: isFormulaic(lender) && isExpectationExact(book, fund, shocks, isCorrelated),
   })
+  const { figures, standardErrors, reasons, tests, verdict, pathsToDecide, paths, replicates } = judged
   const vary = { ...book.vary, ...strategy.vary, ...schedule.vary, ...scenario.vary }
   const { npl, years, cells, contributions, ...headline } = figures
+  const selection = screened && selectionOf(screened, { lending, stated, scenario, expectation, cellRates })
   const result: Result = {
     book: book.id,
     strategy: strategy.id,
@@ -92,11 +101,47 @@ function judgeOne(
     years,
     cells,
     contributions,
+    selection,
     lawOfLargeNumbers: null,
     standardErrors,
     reasons,
   }
-  return { result, paths }
+  return { result, paths, replicates }
+}
+
+/** What the strategy's choice was worth, and what another cut-off would have been. */
+function selectionOf(
+  { screening, uncut, told, assessment }: Screened,
+  {
+    lending,
+    stated,
+    scenario,
+    expectation,
+    cellRates,
+  }: {
+    readonly lending: Lending
+    readonly stated: Schedule
+    readonly scenario: Scenario
+    readonly expectation: ExpectationInputs
+    readonly cellRates: CellRates
+  },
+): Selection {
+  const { strategy, layout } = lending
+  // The frontier pays for the files itself.
+  const schedule = strategySchedule(stated, lending, { count: 0 })
+  return {
+    ...screening(),
+    frontier: frontier({
+      strategy,
+      told,
+      assessment,
+      uncut: uncut(),
+      expectation,
+      cellRates,
+      schedule,
+      economics: economics(schedule, scenario, layout.years),
+    }),
+  }
 }
 
 /** Cluster of each firm, −1 outside all; null where the book has no clusters. */

@@ -86,9 +86,9 @@ async function withLaw(
 ): Promise<readonly ResultTables[]> {
   const { lawOfLargeNumbers: settings, scenarios, simulation } = context.study
   const without = (reason: string): ResultTables[] =>
-    tables.map(({ result, paths }) => ({
-      result: { ...result, reasons: { ...result.reasons, lawOfLargeNumbers: reason } },
-      paths,
+    tables.map((entry) => ({
+      ...entry,
+      result: { ...entry.result, reasons: { ...entry.result.reasons, lawOfLargeNumbers: reason } },
     }))
   if (!settings) return without('the study leaves it out')
   if (simulation.fidelity !== 'exact') return without('only where defaults are drawn (fidelity exact)')
@@ -97,12 +97,13 @@ async function withLaw(
 }
 
 /** Tables that stay as they are when the cube's memory is used again. */
-function detached({ result, paths }: ResultTables): ResultTables {
+function detached({ result, paths, replicates }: ResultTables): ResultTables {
   const own = (column: Float64Array): Float64Array =>
     column.buffer instanceof SharedArrayBuffer ? column.slice() : column
   const { loss, surplus, income, cost, target, defaults, year1Loss, npl } = paths
   return {
     result,
+    replicates,
     paths: {
       loss: own(loss),
       surplus: own(surplus),

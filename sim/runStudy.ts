@@ -5,17 +5,18 @@
  *      schedule ──── price, judge ─▶ Verdict                                        models     (linear algebra on the cube)
  *      report ────── charts, pages, files                                           called with what runStudy returns
  */
+import { compare } from '../models/comparison/compare.ts'
 import type { Study } from '../models/study.ts'
 import { factorSpaceOf } from './engine/factorLevels.ts'
 import { Pool } from './engine/pool.ts'
 import { PathProgress } from './pathProgress.ts'
-import { fraudVariants } from './fraudVariants.ts'
 import { prepareBook } from './prepareBook.ts'
 import type { PreparedBook } from './prepareBook.ts'
 import { requireMemory } from './requireMemory.ts'
 import { requireShockedSectors } from './requireShockedSectors.ts'
 import { runId } from './runId.ts'
 import { plannedPaths, runScenario } from './runScenario.ts'
+import { scenarioBooks } from './scenarioBooks.ts'
 import { Stopwatch } from './stopwatch.ts'
 import type { ResultTables, RunOptions, RunResult } from './types.ts'
 
@@ -49,14 +50,14 @@ export async function runStudy(study: Study, options: RunOptions = {}): Promise<
     const progress = new PathProgress(onProgress)
     progress.expect((parts.length - finished.size) * plannedPaths(study, factors))
     const context = { study, factors, pool, watch, progress, signal }
-    const variants = fraudVariants(study)
+    const asFound = scenarioBooks(study)
     let before: PreparedBook | null = null
     for (const { key, prepared, scenario } of parts) {
       if (finished.has(key)) continue
       // another book's cubes have other sizes
       if (prepared !== before) await pool.close()
       before = prepared
-      const lent = await watch.time('book', () => variants(prepared, scenario.shocks.fraudShare))
+      const lent = await watch.time('book', () => asFound(prepared, scenario.shocks))
       const tables = await runScenario(context, lent, scenario)
       await checkpoints?.save(key, tables)
       finished.set(key, tables)
@@ -72,10 +73,11 @@ export async function runStudy(study: Study, options: RunOptions = {}): Promise<
       }, // prettier-ignore
       results: tables.map((t) => t.result),
       tables,
-      books: books.map(({ book, firms, loans, checks, masterScale }) => ({
+      comparisons: compare(tables, study.verdict.confidence),
+      books: books.map(({ book, firms, lendings, checks, masterScale }) => ({
         book,
         firms,
-        loans: study.strategies.map((strategy, s) => ({ strategy, loans: loans[s]! })),
+        loans: lendings.map(({ strategy, loans }) => ({ strategy, loans })),
         checks,
         masterScale,
       })),

@@ -18,6 +18,7 @@ import { frozenTerms } from './frozenTerms.ts'
 import { guaranteeGraph } from './guaranteeGraph.ts'
 import { streamKey } from './random.ts'
 import type { Simulated } from './simulate.ts'
+import { bookStream } from './synthesise/bookStream.ts'
 import { toPositions } from './toPositions.ts'
 
 /**
@@ -54,7 +55,7 @@ export function toTask(
   const paths = Math.ceil(settings.paths / settings.replicates) * sample.replicates
   // Importance samples are drawn from streams of their own.
   const stream = (name: string): string => (sample.factorShift === 0 ? name : `tail ${name}`)
-  const key = (name: string): Int32Array => streamKey(seed, stream(name), book.id)
+  const key = (name: string): Int32Array => streamKey(seed, stream(name), ...bookStream(book))
   return {
     fidelity: settings.fidelity,
     paths,
@@ -86,7 +87,7 @@ export function toTask(
     calls: callTerms(simulated, shocks, seed, years, order, take),
     frozen: shocks.deferral
       ? frozenByPlace(
-          frozenTerms(shocks.deferral, layouts, firms, streamKey(seed, 'deferral', book.id), horizonMonths),
+          frozenTerms(shocks.deferral, layouts, firms, streamKey(seed, 'deferral', ...bookStream(book)), horizonMonths),
           order,
         )
       : null,
@@ -184,7 +185,7 @@ function callTerms(
     network,
     guaranteeOrder,
     shocks.guaranteeShare ?? network.share,
-    streamKey(seed, 'guarantees', book.id),
+    streamKey(seed, 'guarantees', ...bookStream(book)),
   )
   const { starts, items } = listsByPlace(graph.starts, graph.guarantors, order)
   return {

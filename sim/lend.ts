@@ -1,0 +1,128 @@
+import { layoutLoans } from '../models/layout.ts'
+import type { Layout } from '../models/layout.ts'
+import type { Assessment } from '../models/lending/assess.ts'
+import { assess } from '../models/lending/assess.ts'
+import { pdsOf, withinCaps } from '../models/lending/caps.ts'
+import { lgdModelOf } from '../models/lending/collateral.ts'
+import { balancesOf, linesOf } from '../models/lending/limit.ts'
+import { verify } from '../models/lending/verify.ts'
+import type { LogitLine } from '../models/logisticFit.ts'
+import { originate, pdAssigner } from '../models/originate.ts'
+import type { Selection, WatchPower } from '../models/result.ts'
+import { screening } from '../models/selection/screening.ts'
+import { withoutCutOff } from '../models/selection/withoutCutOff.ts'
+import type { Book, Strategy } from '../models/study.ts'
+import type { Applicants, Firms, Loans } from '../models/types.ts'
+import { jointGroups } from './jointGroups.ts'
+import { lazily } from './lazily.ts'
+import type { Lender } from './lender.ts'
+import { watchTerms } from './watchTerms.ts'
+
+/** What a strategy makes of a book, and its loans laid out. */
+export interface Lending {
+  readonly strategy: Strategy
+  /** Null for a tape, whose loans are taken as booked. */
+  readonly screened: Screened | null
+  readonly loans: Loans
+  readonly layout: Layout
+  readonly lender: Lender
+}
+
+/** What a strategy makes of its applicants. */
+export interface Screened {
+  /** Applicants as the strategy has verified them. */
+  readonly told: Applicants
+  /** With the rules of the whole book. */
+  readonly assessment: Assessment
+  /** PD that it assigns to each, admitted or not. */
+  readonly assignedPd: Float64Array
+  /** Its calibration, where it has one. */
+  readonly line: LogitLine | null
+  readonly watch: WatchPower | null
+  /** How it told them apart. */
+  readonly screening: () => Omit<Selection, 'frontier'>
+  /** What it would grant if it turned nobody away for how he ranks, and capped nothing. */
+  readonly uncut: () => Layout
+}
+
+/** What all strategies of a book share. */
+export interface LendingTerms {
+  readonly book: Book
+  readonly firms: Firms
+  /** Upper edges of grades 1..9 in assigned PD. */
+  readonly masterScale: readonly number[]
+  readonly horizonMonths: number
+  /** Every firm once, at random: who is grouped with whom. */
+  readonly order: Int32Array
+}
+
+/** Takes a tape's loans as they were booked. */
+export const takeAsBooked = (strategy: Strategy, terms: LendingTerms): Lending => {
+  const { book, firms, masterScale, horizonMonths } = terms
+  const loans = originate(firms, book, strategy, null, null, masterScale)
+  const layout = layoutLoans(loans, book, horizonMonths)
+  return { strategy, screened: null, loans, layout, lender: lenderOf(strategy, terms, loans, null) }
+}
+
+/**
+ * Screens a book's applicants and grants loans.
+ *
+ * @param line   the strategy's calibration, where it has one
+ * @param watch  the power of its monitoring and renewal decisions; null without either
+ * @throws {RangeError} when the strategy grants no loan
+ */
+export function lend(
+  strategy: Strategy,
+  terms: LendingTerms,
+  line: LogitLine | null,
+  watch: WatchPower | null,
+): Lending {
+  const { book, firms, masterScale, horizonMonths } = terms
+  const assignPd = pdAssigner(strategy, line)
+  const told = verify(strategy, firms.applicants!)
+  const alone = assess(strategy, firms, book)
+  const assignedPd = pdsOf(alone, assignPd)
+  const balances = balancesOf(strategy, firms.requests, linesOf(strategy, firms, told, book), book)
+  const assessment = withinCaps(strategy, firms, alone, balances, assignedPd)
+  const loans = originate(firms, book, strategy, assessment, assignPd, masterScale)
+  if (loans.count === 0) throw new RangeError(`book ${book.id}: strategy ${strategy.id} grants no loan`)
+  const lender = lenderOf(strategy, terms, loans, watch)
+  const fraudLgd = lender.lgd.beta.fraud.mean
+  const { truePd } = firms
+  return {
+    strategy,
+    screened: {
+      told,
+      assessment,
+      assignedPd,
+      line,
+      watch,
+      screening: lazily(() =>
+        screening({ strategy, told, truePd, assessment, assignedPd, masterScale, loans, fraudLgd, watch }),
+      ),
+      uncut: lazily(() => {
+        const all = withoutCutOff(strategy)
+        return layoutLoans(
+          originate(firms, book, all, assess(all, firms, book), assignPd, masterScale),
+          book,
+          horizonMonths,
+        )
+      }),
+    },
+    loans,
+    layout: layoutLoans(loans, book, horizonMonths),
+    lender,
+  }
+}
+
+const lenderOf = (
+  strategy: Strategy,
+  { book, order }: LendingTerms,
+  loans: Loans,
+  watch: WatchPower | null,
+): Lender => ({
+  guaranteeFund: strategy.guaranteeFund,
+  lgd: lgdModelOf(book, strategy),
+  watch: watchTerms(strategy, watch),
+  joint: strategy.jointLiability && jointGroups(strategy.jointLiability, loans, order),
+})

@@ -1,0 +1,22 @@
+import type { Shocks, Study } from '../models/study.ts'
+import type { PreparedBook } from './prepareBook.ts'
+import { bookShocksOf, isUnshocked, underShocks } from './underShocks.ts'
+
+/**
+ * Gives books as scenarios find them. A book is lent anew once for each set of shocks that changes it, and the last book's variants are
+ * kept.
+ */
+export function scenarioBooks(study: Study): (prepared: PreparedBook, shocks: Shocks) => PreparedBook {
+  let last: PreparedBook | null = null
+  const variants = new Map<string, PreparedBook>()
+  return (prepared, shocks) => {
+    const own = bookShocksOf(shocks)
+    if (isUnshocked(own)) return prepared
+    if (prepared !== last) variants.clear()
+    last = prepared
+    const key = JSON.stringify(own)
+    const variant = variants.get(key) ?? underShocks(study, prepared, own)
+    variants.set(key, variant)
+    return variant
+  }
+}
