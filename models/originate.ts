@@ -142,7 +142,10 @@ function grantedAmounts(firms: Firms, book: Pick<Book, 'lgd' | 'amortisationRate
   const { requests, applicants } = firms
   const line = linesOf(strategy, firms, verify(strategy, applicants ?? new Map()), book)
   const balance = balancesOf(strategy, requests, line, book)
-  const relationship = balance.map((lent, r) => lent / Math.min(requests.amount[r]!, requests.financingGap[r]!))
+  const relationship = balance.map((lent, r) => {
+    const needed = Math.min(requests.amount[r]!, requests.financingGap[r]!)
+    return needed > 0 ? lent / needed : 0
+  })
   return { line, balance, relationship }
 }
 
