@@ -9,6 +9,7 @@ import { compare } from '../models/comparison/compare.ts'
 import type { Study } from '../models/study.ts'
 import { factorSpaceOf } from './engine/factorLevels.ts'
 import { Pool } from './engine/pool.ts'
+import { exampleFiles } from './exampleFiles.ts'
 import { PathProgress } from './pathProgress.ts'
 import { prepareBook } from './prepareBook.ts'
 import type { PreparedBook } from './prepareBook.ts'
@@ -81,6 +82,7 @@ export async function runStudy(study: Study, options: RunOptions = {}): Promise<
         checks,
         masterScale,
       })),
+      examples: exampleFiles(study, books[0]!),
       timings: watch.seconds,
     }
   } finally {

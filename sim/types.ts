@@ -2,6 +2,7 @@
 import type { BookCheck, Comparison, PathTable, Result } from '../models/result.ts'
 import type { Book, Strategy, Study } from '../models/study.ts'
 import type { Firms, Loans } from '../models/types.ts'
+import type { ExampleFile } from './exampleFiles.ts'
 
 /** How far a run has come. */
 export interface Progress {
@@ -64,6 +65,8 @@ export interface RunResult {
   readonly tables: readonly ResultTables[]
   readonly comparisons: readonly Comparison[]
   readonly books: readonly BookRun[]
+  /** Files of the first book that show how its first strategy decides; none for a tape. */
+  readonly examples: readonly ExampleFile[]
   /** Seconds by stage. */
   readonly timings: Readonly<Record<string, number>>
 }
