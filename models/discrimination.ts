@@ -23,8 +23,11 @@ export function gini(scores: ArrayLike<number>, defaults: ArrayLike<number>): nu
   let ofItself = 0
   let badBelow = 0
   const ties = tiesOf('gini', scores, defaults)
-  const allBad = ties.reduce((sum, { bad }) => sum + bad, 0)
-  for (const { bad, good, self } of ties) {
+  const allBad = total(ties.bad)
+  for (let t = 0; t < ties.bad.length; t++) {
+    const bad = ties.bad[t]!
+    const good = ties.good[t]!
+    const self = ties.self[t]!
     ordered += good * badBelow + (good * bad - self) / 2
     pairs += good * allBad
     ofItself += self
@@ -47,29 +50,29 @@ export function gini(scores: ArrayLike<number>, defaults: ArrayLike<number>): nu
  */
 export function kolmogorovSmirnov(scores: ArrayLike<number>, defaults: ArrayLike<number>): number | null {
   const ties = tiesOf('kolmogorovSmirnov', scores, defaults)
-  const allBad = ties.reduce((sum, { bad }) => sum + bad, 0)
-  const allGood = ties.reduce((sum, { good }) => sum + good, 0)
+  const allBad = total(ties.bad)
+  const allGood = total(ties.good)
   if (!(allBad > 0 && allGood > 0)) return null
   let bad = 0
   let good = 0
   let widest = 0
-  for (const tie of ties) {
-    bad += tie.bad
-    good += tie.good
+  for (let t = 0; t < ties.bad.length; t++) {
+    bad += ties.bad[t]!
+    good += ties.good[t]!
     widest = Math.max(widest, Math.abs(bad / allBad - good / allGood))
   }
   return widest
 }
 
-/** Firms of one score: sums of p, of 1 − p and of p·(1 − p). */
-interface Tie {
-  bad: number
-  good: number
-  self: number
+/** Sums of p, of 1 − p and of p·(1 − p) over the firms of each distinct score. */
+interface Ties {
+  readonly bad: Float64Array
+  readonly good: Float64Array
+  readonly self: Float64Array
 }
 
 /** Ties in rising order of score. */
-function tiesOf(name: string, scores: ArrayLike<number>, defaults: ArrayLike<number>): Tie[] {
+function tiesOf(name: string, scores: ArrayLike<number>, defaults: ArrayLike<number>): Ties {
   if (scores.length !== defaults.length)
     throw new RangeError(
       `${name}: scores and defaults must be of one length, got ${scores.length} and ${defaults.length}`,
@@ -82,13 +85,16 @@ function tiesOf(name: string, scores: ArrayLike<number>, defaults: ArrayLike<num
   const distinct = Float64Array.from(scores)
     .sort()
     .filter((score, i, sorted) => score !== sorted[i - 1])
-  const ties = Array.from(distinct, (): Tie => ({ bad: 0, good: 0, self: 0 }))
+  const sums = (): Float64Array => new Float64Array(distinct.length)
+  const ties = { bad: sums(), good: sums(), self: sums() }
   for (let i = 0; i < scores.length; i++) {
     const p = defaults[i]!
-    const tie = ties[firstAtLeast(distinct, scores[i]!)]!
-    tie.bad += p
-    tie.good += 1 - p
-    tie.self += p * (1 - p)
+    const tie = firstAtLeast(distinct, scores[i]!)
+    ties.bad[tie]! += p
+    ties.good[tie]! += 1 - p
+    ties.self[tie]! += p * (1 - p)
   }
   return ties
 }
+
+const total = (values: Float64Array): number => values.reduce((a, b) => a + b, 0)
