@@ -186,7 +186,7 @@ export interface Selection {
   /** Σ PD·LGD·balance ÷ Σ balance of the loans granted, with assigned and with true PDs, year 1. */
   readonly expectedLossPriced: number
   readonly expectedLossTrue: number
-  /** Applicants and admitted ones by grade: mean assigned beside mean true PD. */
+  /** Applicants by grade: mean assigned beside mean true PD. */
   readonly calibration: readonly {
     readonly grade: number
     readonly applicants: number
@@ -203,7 +203,7 @@ export interface Selection {
   }[]
   /** Were the best-ranked applicants admitted up to a share: coverage in expectation at the schedule's rates. */
   readonly frontier: readonly FrontierPoint[]
-  /** What the card reads: each field's own Gini on its own, the strongest first. */
+  /** What the card reads, and the settlement index beside it: the Gini of each on its own, the strongest first. */
   readonly signals: readonly { readonly field: string; readonly gini: number }[]
   /** Power of monthly signals and of renewal decisions as measured; null where nobody watches. */
   readonly watch: WatchPower | null
@@ -215,7 +215,9 @@ export interface FrontierPoint {
   /** Assigned PD at the cut. */
   readonly cutOff: number
   readonly loans: number
+  /** Expected earned balance-years ÷ horizon in years. */
   readonly balance: number
+  /** Files of all applicants are paid for, whatever the cut. */
   readonly coverageRatio: number | null
   /** Expected surplus over the horizon, money; and ÷ expected earned balance-years. */
   readonly surplus: number

@@ -1,0 +1,6 @@
+import type { Strategy } from '../study.ts'
+import type { Money } from '../types.ts'
+
+/** Cost of handling and checking one file, approved or not. */
+export const fileCost = ({ process, verification }: Pick<Strategy, 'process' | 'verification'>): Money =>
+  process.perFile + verification.costPerFile

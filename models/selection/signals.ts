@@ -1,0 +1,80 @@
+import { applicantReader } from '../applicants.ts'
+import { gini } from '../discrimination.ts'
+import { INPUT_RANGES } from '../settlement/inputRanges.ts'
+import { indexParts } from '../settlement/settlementIndex.ts'
+import { toSettlementRecord } from '../settlement/toSettlementRecord.ts'
+import type { Selection } from '../result.ts'
+import type { SettlementCard, Strategy } from '../study.ts'
+import type { ApplicantColumn, Applicants } from '../types.ts'
+import { fieldReadings } from './fieldReadings.ts'
+import type { FieldReading } from './fieldReadings.ts'
+
+/**
+ * How much each thing that a strategy's card reads tells by itself: the fields of a card of marks, the parts of the settlement index
+ * of its card, and beside a card of marks the index, where the bank keeps one.
+ *
+ * @param told    applicants as the card reads them
+ * @param index   settlement index by applicant, NaN where the strategy keeps none
+ * @param truePd  default probability by applicant
+ * @returns the strongest first; a Gini is negative where what the card holds for better is worse
+ */
+export function signals(
+  { scorecard }: Pick<Strategy, 'scorecard'>,
+  told: Applicants,
+  index: Float64Array,
+  truePd: Float64Array,
+): Selection['signals'] {
+  if (!scorecard) return []
+  const { card, options } = scorecard
+  const columns =
+    card.kind === 'settlement'
+      ? partsOf(card, told, truePd.length)
+      : new Map([...readFields(fieldReadings(card, options), told), ['settlementIndex', index]])
+  return Array.from(columns, ([field, values]) => ({ field, gini: giniOf(values, truePd) }))
+    .filter((signal): signal is Selection['signals'][number] => signal.gini !== null)
+    .sort((a, b) => b.gini - a.gini)
+}
+
+/** What each field says, by applicant; fields that the applicants do not have are left out. */
+function readFields(readings: ReadonlyMap<string, FieldReading>, told: Applicants): [string, Float64Array][] {
+  return Array.from(readings).flatMap(([field, reading]) => {
+    const column = told.get(field)
+    return column ? [[field, read(column, reading)]] : []
+  })
+}
+
+/** Higher is better; NaN where a value says nothing. */
+function read(column: ApplicantColumn, reading: FieldReading): Float64Array {
+  if (column instanceof Float64Array && reading === 1) return column
+  const said = (value: number | string | boolean): number =>
+    typeof reading === 'number' ? reading * Number(value) : (reading[String(value)] ?? NaN)
+  if (column instanceof Float64Array) return column.map(said)
+  const byCode = column.values.map(said)
+  const values = new Float64Array(column.codes.length)
+  for (let i = 0; i < values.length; i++) values[i] = byCode[column.codes[i]!]!
+  return values
+}
+
+/** Volume, retention and sincerity by applicant. */
+function partsOf(card: SettlementCard, told: Applicants, count: number): Map<string, Float64Array> {
+  const parts = {
+    volume: new Float64Array(count),
+    retention: new Float64Array(count),
+    sincerity: new Float64Array(count),
+  }
+  const applicantAt = applicantReader(new Map([...told].filter(([field]) => Object.hasOwn(INPUT_RANGES, field))))
+  for (let row = 0; row < count; row++) {
+    const { volume, retention, sincerity } = indexParts(card, toSettlementRecord(applicantAt(row)))
+    parts.volume[row] = volume
+    parts.retention[row] = retention
+    parts.sincerity[row] = sincerity
+  }
+  return new Map(Object.entries(parts))
+}
+
+/** Gini among the applicants of whom a value is known; null where it tells no two of them apart by their risk. */
+function giniOf(values: Float64Array, truePd: Float64Array): number | null {
+  if (!values.some(Number.isNaN)) return gini(values, truePd)
+  const isKnown = (_: number, i: number): boolean => !Number.isNaN(values[i])
+  return gini(values.filter(isKnown), truePd.filter(isKnown))
+}
