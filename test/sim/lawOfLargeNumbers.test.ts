@@ -9,6 +9,7 @@ import { PathProgress } from '../../sim/pathProgress.ts'
 import type { PreparedBook } from '../../sim/prepareBook.ts'
 import type { RunContext } from '../../sim/runScenario.ts'
 import { Stopwatch } from '../../sim/stopwatch.ts'
+import { strategyOf } from '../strategyOf.ts'
 import { bookSettings, equalBook, scenario } from './equalBook.ts'
 
 const [PD, CORRELATION, LOANS] = [0.03, 0.05, 1000]
@@ -48,15 +49,18 @@ async function study(
     costs: { ...PRICING_DEFAULTS, bankShare },
   }
   const whole = {
-    strategies: [{ id: 'all', guaranteeFund: null }],
+    strategies: [strategyOf()],
     schedules: [schedule],
     simulation: { ...settings, correlation },
     verdict: { confidence: 0.95 },
   } as unknown as Study
+  const [layout] = simulated.layouts
   const prepared = {
     book,
     firms: simulated.firms,
-    loans: [simulated.layouts[0]!.loans],
+    lendings: [
+      { strategy: strategyOf(), screened: null, loans: layout!.loans, layout: layout!, lender: simulated.lenders[0]! },
+    ],
     simulated,
   } as unknown as PreparedBook
   const context: RunContext = {
