@@ -35,7 +35,9 @@ describe('the settlement index as a card', () => {
     expect(checkApplicant(settlementCard, required)).toEqual([])
     expect(compileCard(settlementCard)(required)).toEqual(compileCard(settlementCard)({ ...sound }))
     expect(checkApplicant(settlementCard, situations)).toEqual(
-      Object.keys(required).map((field) => expect.stringContaining(`applicant.${field} is missing, must be a number`)),
+      Object.keys(required).map((field): unknown =>
+        expect.stringMatching(`^applicant.${field} is missing, must be a number`),
+      ),
     )
   })
 

@@ -148,7 +148,7 @@ test.each([
   ['productShare', undefined, 'a number in [0, 1], got undefined'],
   ['cashSales', '2000', 'a number > 0, got 2000'],
 ])('%s of %s is refused: must be %s', (name, value, message) => {
-  const index = () => settlementIndex({ ...sound, [name]: value } as SettlementInputs)
+  const index = () => settlementIndex({ ...sound, [name]: value })
   expect(index).toThrow(RangeError)
   expect(index).toThrow(`settlementIndex: ${name} must be ${message}`)
 })
