@@ -1,9 +1,9 @@
 import { normalDensity, normalQuantile } from '../../models/normal.ts'
 import type { Layout } from '../../models/layout.ts'
 import type { Book, FactorGroup, Study } from '../../models/study.ts'
+import { NO_CLUSTER } from '../../models/types.ts'
 import type { Firms, Grouping } from '../../models/types.ts'
 import type { FactorExposure } from '../../models/yearlyPds.ts'
-import { NO_CLUSTER } from '../synthesise/population.ts'
 import { GLOBAL, factorName, factorSpace } from './factors.ts'
 import type { FactorSpace } from './factors.ts'
 

@@ -1,9 +1,9 @@
 import { COPULA_VARIABLES } from '../../models/study.ts'
 import type { SyntheticBook } from '../../models/study.ts'
+import { NO_CLUSTER } from '../../models/types.ts'
 import type { Firms } from '../../models/types.ts'
 import type { FirmColumns } from './firmColumns.ts'
 import { logistic } from './logistic.ts'
-import { NO_CLUSTER } from './population.ts'
 import type { Population } from './population.ts'
 import { numbersOf, toApplicants } from './toApplicants.ts'
 

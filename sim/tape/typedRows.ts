@@ -1,7 +1,7 @@
+import { NO_CLUSTER } from '../../models/types.ts'
 import { COLLATERALS, GRADES, REPAYMENTS } from '../../models/types.ts'
 import type { TapeBook } from '../../models/study.ts'
 import { numberLiteral, textLiteral } from '../duckdb.ts'
-import { NO_CLUSTER } from '../synthesise/population.ts'
 import type { Mapping, TapeField } from './mapping.ts'
 import type { TapeFile } from './tapeFile.ts'
 
