@@ -5,8 +5,6 @@ import { compileMarks, compileMarksVerdict } from './compileMarks.ts'
 import { compileSettlement, compileSettlementVerdict } from './compileSettlement.ts'
 import type { ScoreResult } from './scoreResult.ts'
 
-export { compileSections, isSet } from './compileMarks.ts'
-
 /** What a card comes to. */
 export type CardVerdict = Pick<ScoreResult, 'score' | 'level'>
 
