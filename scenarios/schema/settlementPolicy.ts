@@ -3,22 +3,22 @@ import { z } from 'zod'
 import { card } from './card.ts'
 import { nonNegative, report } from './common.ts'
 
-const settlementCard = card.transform((written, context) => {
-  if (written.kind === 'settlement') return written
-  report(context, [], `must be a card of kind settlement, "${written.id}" is one of kind ${written.kind}`)
-  return z.NEVER
-})
-
 /** Overlaps with the settlement items of a scorecard ask for half of perTenPoints (DOMAIN B5) [A]. */
 const channel = z.strictObject({
   perTenPoints: nonNegative.default(0.2).describe('taken from logit PD for each ten points of the index above 60'),
   perFlag: nonNegative.default(0.7).describe('added to logit PD for each negative situation shown'),
 })
 
-export const settlementPolicy = z.strictObject({
-  card: settlementCard.meta({ reference: 'card', description: 'settlement card: id, path or card' }),
-  channel: channel
-    .nullable()
-    .default(null)
-    .describe('how the index moves the assigned PD; null: not at all, as where it is the score'),
-})
+export const settlementPolicy = z
+  .strictObject({
+    card: card.meta({ reference: 'card', description: 'settlement card: id, path or card' }),
+    channel: channel
+      .nullable()
+      .default(null)
+      .describe('how the index moves the assigned PD; null: not at all, as where it is the score'),
+  })
+  .transform(({ card, ...written }, context) => {
+    if (card.kind === 'settlement') return { card, ...written }
+    report(context, [], `must be a card of kind settlement, "${card.id}" is one of kind ${card.kind}`)
+    return z.NEVER
+  })

@@ -33,6 +33,18 @@ describe('levers that do nothing on a book', () => {
     expect(found(synthetic, { fraudShare: 0.1, ...CHAIN })).toEqual([])
   })
 
+  test('are sales and receivables on a tape, whose loans are as they are', () => {
+    const sales = { salesChange: -0.1, sectorSalesChange: { transport: -0.2 } }
+    const receivables = { receivableDays: 20, sectorReceivableDays: { transport: 0 } }
+    expect(found(tape, { ...sales, ...receivables })).toEqual([
+      ['salesChange', null],
+      ['receivableDays', null],
+      ['sectorSalesChange', null],
+      ['sectorReceivableDays', null],
+    ])
+    expect(found(synthetic, { ...sales, ...receivables })).toEqual([])
+  })
+
   test('hide no risk where a scenario asks for none of it', () => {
     expect(found(tape, { fraudShare: 0, guaranteeShare: 0, linkProbability: [0] }).map(([, risk]) => risk)).toEqual([
       null,

@@ -13,13 +13,15 @@ file: tape.csv
 columns: { loanId: id, balance: balance, termMonths: 12, repayment: { constant: bullet }, collateral: class, pd: pd }
 `
 
-/** Each reads the first file and expects these lines and no other. */
-const cases: [
+type Case = [
   title: string,
   read: (file: string) => Promise<unknown>,
   files: Record<string, string | Buffer>,
   lines: string[],
-][] = [
+]
+
+/** Each reads the first file and expects these lines and no other. */
+const cases: Case[] = [
   [
     'an unknown field, with the one that was meant',
     readScenario,
@@ -180,10 +182,272 @@ const cases: [
     ],
   ],
   [
-    'a verification that is not yet simulated',
+    'a verification that there is not',
     readStrategy,
-    { 's.yaml': 'scorecard: citic-trade\nverification: crossCheck\n' },
-    ['s.yaml:2:15 verification must be statements: "crossCheck" is not yet simulated'],
+    { 's.yaml': 'scorecard: citic-trade\nverification: visits\n' },
+    ['s.yaml:2:15 verification must be one of none, statements, crossCheck or a map, got "visits"'],
+  ],
+  [
+    'a verification of a kind that there is not, that costs less than nothing',
+    readStrategy,
+    { 's.yaml': 'scorecard: citic-trade\nverification: { kind: visits, costPerFile: -1 }\n' },
+    [
+      's.yaml:2:23 verification.kind must be one of none, statements, crossCheck, got "visits"',
+      's.yaml:2:44 verification.costPerFile must be >= 0, got -1',
+    ],
+  ],
+  [
+    'no statements for a card and rules that read them',
+    readStrategy,
+    {
+      's.yaml':
+        'scorecard: citic-trade\nverification: none\nadmission: { maxDebtRatio: 0.8, sectorMaxDebtRatio: { transport: 0.7 } }\n',
+    },
+    [
+      's.yaml:2:15 verification must be statements or crossCheck: the card citic-trade reads debtRatio, quickRatio, paidInCapital, minAssetGrowth3y, annualSales, netAssets, lossAmount from them',
+      's.yaml:3:28 admission.maxDebtRatio needs statements: verification none asks for none, and the debt ratio stands in them',
+      's.yaml:3:53 admission.sectorMaxDebtRatio needs statements: verification none asks for none, and the debt ratio stands in them',
+    ],
+  ],
+  [
+    'what needs a settlement index where none is kept',
+    readStrategy,
+    {
+      's.yaml': `scorecard: citic-trade
+settlement: none
+admission:
+  minSettlementIndex: 45
+  declineFlagged: true
+monitoring: { drop: 20 }
+renewal: decision
+`,
+    },
+    [
+      's.yaml:4:23 admission.minSettlementIndex needs settlement: without a settlement card the bank keeps no index',
+      's.yaml:5:19 admission.declineFlagged needs settlement: without a settlement card the bank keeps no index',
+      's.yaml:6:13 monitoring needs settlement: without a settlement card the bank keeps no index',
+      's.yaml:7:10 renewal needs settlement: without a settlement card the bank keeps no index',
+    ],
+  ],
+  [
+    'a settlement index by another kind of card, and by one that there is not',
+    readStudy,
+    {
+      's.yaml': STUDY.replace('[citic-trade]', '[./a.yaml, ./b.yaml]'),
+      'a.yaml': 'extends: citic-trade\nsettlement: platform\n',
+      'b.yaml': 'extends: citic-trade\nsettlement: { card: settlment, channel: {} }\n',
+    },
+    [
+      'b.yaml:2:21 settlement.card no card "settlment", did you mean "settlement"?',
+      'a.yaml:2:13 settlement must be a card of kind settlement, "platform" is one of kind marks',
+    ],
+  ],
+  [
+    'a settlement index that counts twice, and one that moves PDs the wrong way',
+    readStudy,
+    {
+      's.yaml': STUDY.replace('[citic-trade]', '[./a.yaml, ./b.yaml]'),
+      'a.yaml': 'scorecard: settlement\nsettlement: { card: settlement, channel: {} }\n',
+      'b.yaml':
+        'extends: citic-trade\nsettlement: { card: settlement, channel: { perTenPoints: -0.1, perFlag: -1 } }\n',
+    },
+    [
+      'a.yaml:2:42 settlement.channel must be null where the settlement index is the score itself',
+      'b.yaml:2:58 settlement.channel.perTenPoints must be >= 0, got -0.1',
+      'b.yaml:2:73 settlement.channel.perFlag must be >= 0, got -1',
+    ],
+  ],
+  [
+    'admission rules that nobody or nothing can meet',
+    readStrategy,
+    {
+      's.yaml': `scorecard: citic-trade
+settlement: settlement
+admission:
+  worstLevel: 11
+  maxLenders: 0
+  minYears: -1
+  maxDebtRatio: -0.5
+  sectorMaxDebtRatio: { transport: high }
+  ownerAge: [60, 20]
+  minSales: -1
+  minSettlementShare: -0.1
+  minSettlementIndex: 101
+  declineFlagged: maybe
+  maxOverBorrowing: 0
+  excludedSectors: [transport, transport]
+  regions: []
+  quota: 0.5
+  largestSectorShare: 1.5
+  largestClusterShare: -0.1
+`,
+    },
+    [
+      's.yaml:4:15 admission.worstLevel must be <= 10, got 11',
+      's.yaml:5:15 admission.maxLenders must be >= 1, got 0',
+      's.yaml:6:13 admission.minYears must be >= 0, got -1',
+      's.yaml:7:17 admission.maxDebtRatio must be >= 0, got -0.5',
+      's.yaml:8:36 admission.sectorMaxDebtRatio.transport must be a number, got "high"',
+      's.yaml:9:13 admission.ownerAge must run from low to high, got [60, 20]',
+      's.yaml:10:13 admission.minSales must be >= 0, got -1',
+      's.yaml:11:23 admission.minSettlementShare must be >= 0, got -0.1',
+      's.yaml:12:23 admission.minSettlementIndex must be <= 100, got 101',
+      's.yaml:13:19 admission.declineFlagged must be true or false, got "maybe"',
+      's.yaml:14:21 admission.maxOverBorrowing must be > 0, got 0',
+      's.yaml:15:20 admission.excludedSectors must not repeat transport',
+      's.yaml:16:12 admission.regions must not be empty',
+      's.yaml:17:10 admission.quota must be a whole number, got 0.5',
+      's.yaml:18:23 admission.largestSectorShare must be <= 1, got 1.5',
+      's.yaml:19:24 admission.largestClusterShare must be >= 0, got -0.1',
+    ],
+  ],
+  [
+    'lines and collateral that leave nothing to lend',
+    readStrategy,
+    {
+      's.yaml': `scorecard: citic-trade
+limit: { minimum: 50, maximum: 10, salesShare: 0, utilisation: 1.2 }
+collateral: { accept: [residential, residential], as: house, loanToValue: { guarantee: 0.5, movable: 1.5 } }
+`,
+    },
+    [
+      's.yaml:2:32 limit.maximum must be >= minimum 50, got 10',
+      's.yaml:2:48 limit.salesShare must be > 0, got 0',
+      's.yaml:2:64 limit.utilisation must be <= 1, got 1.2',
+      's.yaml:3:23 collateral.accept must not repeat residential',
+      's.yaml:3:55 collateral.as must be one of residential, commercial, movable, guarantee, unsecured, got "house"',
+      's.yaml:3:77 collateral.loanToValue unknown field "guarantee", allowed: commercial, movable, residential',
+      's.yaml:3:102 collateral.loanToValue.movable must be <= 1, got 1.5',
+    ],
+  ],
+  [
+    'lending what the collateral carries, of which nothing is said',
+    readStrategy,
+    {
+      's.yaml':
+        'scorecard: citic-trade\nlimit: { basis: collateral }\ncollateral: { as: unsecured, loanToValue: { residential: 0.7 } }\n',
+    },
+    ['s.yaml:2:17 limit.basis must be gap: collateral.loanToValue does not say what any class lent against carries'],
+  ],
+  [
+    'a watch, renewals and groups out of range',
+    readStrategy,
+    {
+      's.yaml': `scorecard: settlement
+monitoring: { drop: 0, below: 101, exposureCut: 2, recoveryGain: -0.1 }
+renewal: { kind: decision, fast: 60, low: 75, costs: { committee: -1 } }
+jointLiability: { groupSize: 1, linkProbability: 1, rounds: 0, payment: { each: 0.7 } }
+process: { perFile: -1, perLoanYear: -1, variable: -2 }
+`,
+    },
+    [
+      's.yaml:2:21 monitoring.drop must be > 0, got 0',
+      's.yaml:2:31 monitoring.below must be <= 100, got 101',
+      's.yaml:2:49 monitoring.exposureCut must be <= 1, got 2',
+      's.yaml:2:66 monitoring.recoveryGain must be >= 0, got -0.1',
+      's.yaml:3:43 renewal.low must be <= fast 60, got 75',
+      's.yaml:3:67 renewal.costs.committee must be >= 0, got -1',
+      's.yaml:4:30 jointLiability.groupSize must be >= 2, got 1',
+      's.yaml:4:50 jointLiability.linkProbability must be < 1, got 1',
+      's.yaml:4:61 jointLiability.rounds must be >= 1, got 0',
+      's.yaml:4:81 jointLiability.payment.each must be <= most 0.5, got 0.7',
+      's.yaml:5:21 process.perFile must be >= 0, got -1',
+      's.yaml:5:38 process.perLoanYear must be >= 0, got -1',
+      's.yaml:5:52 process.variable must be >= -1, got -2',
+    ],
+  ],
+  [
+    'a renewal by a word that there is not',
+    readStrategy,
+    { 's.yaml': 'scorecard: settlement\nrenewal: rollOver\n' },
+    ['s.yaml:2:10 renewal must be "decision" or a map, got "rollOver"'],
+  ],
+  ...(['monitoring: {}', 'renewal: decision', 'jointLiability: {}'] as const).map((written): Case => [
+    `means and variances for a strategy with ${written}`,
+    readStudy,
+    {
+      's.yaml': `${STUDY.replace('[citic-trade]', '[citic-trade, ./w.yaml]')}simulation: { fidelity: clt }\n`,
+      'w.yaml': `scorecard: settlement\n${written}\n`,
+    },
+    [
+      's.yaml:5:25 simulation.fidelity must be exact for the strategy "w", got clt: alarms, renewal decisions and joint liability are simulated in fidelity exact only',
+    ],
+  ]),
+  [
+    'means for such a strategy, asked for on the command line',
+    (file) => readStudy(file, { fidelity: 'lln' }),
+    { 's.yaml': STUDY.replace('[citic-trade]', '[settlement-index]') },
+    [
+      's.yaml:1:1 --fidelity must be exact for the strategy "settlement-index", got lln: alarms, renewal decisions and joint liability are simulated in fidelity exact only',
+    ],
+  ],
+  [
+    'a tape for a strategy that chooses, sizes or watches',
+    readStudy,
+    {
+      's.yaml': STUDY.replace('small-firms', './b.yaml').replace('[citic-trade]', '[as-booked, ./w.yaml]'),
+      'b.yaml': TAPE,
+      'tape.csv': 'id\n',
+      'w.yaml': `scorecard: none
+verification: crossCheck
+settlement: settlement
+admission: { minYears: 2, regions: [north] }
+limit:
+  maximum: 300
+collateral: { accept: [residential] }
+monitoring: {}
+renewal: decision
+jointLiability: {}
+process: { perFile: 0.1, perLoanYear: 0.1 }
+`,
+    },
+    [
+      'w.yaml:2:15 verification must be left out with the tape book "b": a tape has no applicants',
+      'w.yaml:3:13 settlement must be left out with the tape book "b": a tape has no applicants',
+      'w.yaml:4:24 admission.minYears must be left out with the tape book "b": a tape has no applicants',
+      'w.yaml:4:36 admission.regions must be left out with the tape book "b": a tape has no applicants',
+      'w.yaml:6:12 limit.maximum must be left out with the tape book "b": a tape has no applicants',
+      'w.yaml:7:23 collateral.accept must be left out with the tape book "b": a tape has no applicants',
+      'w.yaml:8:13 monitoring must be left out with the tape book "b": a tape has no applicants',
+      'w.yaml:9:10 renewal must be left out with the tape book "b": a tape has no applicants',
+      'w.yaml:11:21 process.perFile must be left out with the tape book "b": a tape has no applicants',
+    ],
+  ],
+  [
+    'sectors and regions of a strategy that no book has',
+    readStudy,
+    {
+      's.yaml': STUDY.replace('[citic-trade]', '[./w.yaml]'),
+      'w.yaml': `extends: citic-trade
+admission:
+  sectorMaxDebtRatio: { manufactring: 0.7 }
+  excludedSectors: [transport, mining]
+  regions: [north, nord]
+`,
+    },
+    [
+      'w.yaml:3:39 admission.sectorMaxDebtRatio.manufactring no book of the study has the sector "manufactring", did you mean "manufacturing"?',
+      'w.yaml:4:32 admission.excludedSectors[1] no book of the study has the sector "mining", allowed: agriculture, construction, hospitality, manufacturing, services, transport, wholesale_retail',
+      'w.yaml:5:20 admission.regions[1] no book of the study has the region "nord", did you mean "north"?',
+    ],
+  ],
+  [
+    'sales and receivables of a scenario beyond what can be',
+    readScenario,
+    {
+      's.yaml': `shocks:
+  salesChange: [-0.1, -0.2]
+  sectorSalesChange: { transport: -1.5 }
+  receivableDays: 400
+  sectorReceivableDays: { transport: long }
+`,
+    },
+    [
+      's.yaml:2:16 shocks.salesChange must be a number, got a list',
+      's.yaml:3:35 shocks.sectorSalesChange.transport must be >= -1, got -1.5',
+      's.yaml:4:19 shocks.receivableDays must be <= 365, got 400',
+      's.yaml:5:38 shocks.sectorReceivableDays.transport must be a number, got "long"',
+    ],
   ],
   [
     'a card rule on a field that the card does not declare',

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { PRICING_DEFAULTS } from '../../models/pricing/rateFloor.ts'
-import type { Scenario, Schedule } from '../../models/study.ts'
+import type { Scenario, Schedule, SyntheticBook } from '../../models/study.ts'
 import { COLLATERALS, GRADES, TERM_BANDS, cellIndex } from '../../models/types.ts'
 import {
   FOLDERS,
   InputError,
   type Kind,
+  NEUTRAL_STRATEGY,
   jsonSchema,
   loadCard,
   readBook,
@@ -61,6 +62,87 @@ test('the eras study has three years by two kinds of bank, by three scenarios', 
     ['2018', '2021', '2025'].flatMap((era) => [`${era}-big`, `${era}-local`]),
   )
   expect(scenarios.map(({ id }) => id)).toEqual(['baseline', 'severe_downturn', 'nim_squeeze'])
+})
+
+test('the study of strategies has eleven of them on five populations, against citic-trade', async () => {
+  const { books, strategies, scenarios, simulation, lawOfLargeNumbers } = await readStudy('strategies')
+  expect(books.map(({ vary }) => vary)).toEqual([1, 2, 3, 4, 5].map((one) => ({ 'book.population': one })))
+  for (const [index, book] of books.entries())
+    expect(book).toMatchObject({ population: index + 1, size: { applicants: 20_000 } })
+  expect(strategies.map(({ id }) => id)).toEqual([
+    'citic-trade',
+    'settlement-index',
+    'citic-plus-settlement',
+    'platform-data',
+    'business-direct',
+    'relationship',
+    'credit-factory',
+    'collateral-first',
+    'joint-guarantee',
+    'guarantee-fund',
+    'approve-all',
+  ])
+  expect(scenarios.map(({ id }) => id)).toEqual(['baseline', 'severe_downturn', 'falsified_wave'])
+  expect(simulation).toMatchObject({ paths: 2000, replicates: 20, fidelity: 'exact' })
+  expect(lawOfLargeNumbers).toBeNull()
+})
+
+describe('shipped strategies', () => {
+  const read = (ids: readonly string[]) => Promise.all(ids.map(readStrategy))
+
+  test('approve-all lends to everybody, and pays for no checks', async () => {
+    const { admission, verification, limit, collateral, process } = await readStrategy('approve-all')
+    expect({ admission, limit, collateral, process }).toEqual({
+      admission: NEUTRAL_STRATEGY.admission,
+      limit: NEUTRAL_STRATEGY.limit,
+      collateral: NEUTRAL_STRATEGY.collateral,
+      process: NEUTRAL_STRATEGY.process,
+    })
+    expect(verification.costPerFile).toBe(0)
+  })
+
+  test('joint-guarantee has the rules of joint liability of the guideline', async () => {
+    const strategy = await readStrategy('joint-guarantee')
+    expect(strategy.admission).toMatchObject({
+      minYears: 2,
+      maxDebtRatio: 0.8,
+      sectorMaxDebtRatio: { manufacturing: 0.7 },
+      ownerAge: [20, 60],
+    })
+    expect(strategy.admission.minSettlementShare).toBeGreaterThan(0)
+    expect(strategy).toMatchObject({ collateral: { as: 'guarantee' }, jointLiability: { groupSize: 5 } })
+  })
+
+  test('platform lending asks for sales of 100 and no statements, and for lines drawn at will', async () => {
+    expect(await readStrategy('platform-data')).toMatchObject({
+      verification: { kind: 'none', costPerFile: 0 },
+      admission: { minSales: 100 },
+      limit: { maximum: 10, utilisation: 0.5 },
+      collateral: { as: 'unsecured' },
+    })
+  })
+
+  test('collateral-first lends up to the customary shares of value, and not without collateral', async () => {
+    expect(await readStrategy('collateral-first')).toMatchObject({
+      limit: { basis: 'collateral' },
+      collateral: {
+        accept: ['residential', 'commercial', 'movable'],
+        loanToValue: { residential: 0.7, commercial: 0.55, movable: 0.4 },
+      },
+    })
+  })
+
+  test('the settlement index moves the PD once: by the channel beside another score, by the score where it is one', async () => {
+    const [own, ...beside] = await read(['settlement-index', 'citic-plus-settlement', 'relationship'])
+    expect(own!.settlement).toEqual({ card: own!.scorecard!.card, channel: null })
+    for (const { settlement } of beside) expect(settlement!.channel).toEqual({ perTenPoints: 0.1, perFlag: 0.7 })
+  })
+
+  test('nobody’s process makes the operating cost of the 2021 schedule negative', async () => {
+    const { costs } = await readSchedule('2021-big')
+    const { strategies } = await readStudy('strategies')
+    for (const { process } of strategies) expect(costs.variableCost + process.variable).toBeGreaterThan(0)
+  })
 })
 
 describe('shipped scenarios', () => {
@@ -116,6 +198,43 @@ describe('shipped scenarios', () => {
       '1.2 1.2 1.2',
     ])
     expect((await readScenario('sector_collapse')).shocks.sectorPdMultiple).toEqual({ wholesale_retail: [4, 3, 2] })
+  })
+
+  const SECTORS = ['manufacturing', 'wholesale_retail', 'hospitality', 'construction', 'transport', 'services', 'agriculture'] as const // prettier-ignore
+  const sales: [id: string, changes: number[], days: number][] = [
+    ['baseline', [0, 0, 0, 0, 0, 0, 0], 0],
+    ['benign', [6, 6, 6, 6, 6, 6, 6], -5],
+    ['mild_downturn', [-6, -5, -8, -8, -6, -4, -2], 8],
+    ['severe_downturn', [-16, -14, -20, -20, -15, -12, -5], 20],
+    ['wenzhou_guarantee_chain', [-12, -10, -10, -15, -8, -6, 0], 25],
+    // Months 1 to 3, then 92.5 % on average.
+    ['covid_deferral', [-45, -50, -80, -60, -55, -40, -10].map((s) => (3 * s - 9 * 7.5) / 12), 15],
+    ['property_fall', [-8, -8, -5, -25, -6, -5, 0], 12],
+    ['nim_squeeze', [-2, -2, -2, -2, -2, -2, -2], 3],
+    ['falsified_wave', [-3, -3, -3, -3, -3, -3, -3], 5],
+    ['sector_collapse', [-3, -40, -3, -3, -3, -3, -3], 10],
+  ]
+
+  test.each(sales)('%s has its sales by sector and receivable days', async (id, changes, days) => {
+    const { salesChange, sectorSalesChange, receivableDays } = (await readScenario(id)).shocks
+    for (const [index, sector] of SECTORS.entries())
+      expect(sectorSalesChange[sector] ?? salesChange).toBeCloseTo(changes[index]! / 100, 12)
+    expect(receivableDays).toBe(days)
+  })
+
+  test.each(['mild_downturn', 'severe_downturn', 'wenzhou_guarantee_chain', 'covid_deferral', 'property_fall'])(
+    '%s gives sectors that it does not name the mean of those that it does',
+    async (id) => {
+      const { salesChange, sectorSalesChange } = (await readScenario(id)).shocks
+      const { sectors } = (await readBook('small-firms')) as SyntheticBook
+      const mean = Object.entries(sectors).reduce((sum, [name, { share }]) => sum + share * sectorSalesChange[name]!, 0)
+      expect(salesChange).toBeCloseTo(mean, 3)
+    },
+  )
+
+  test('the sector that collapses waits forty days longer for its money', async () => {
+    const { sectorReceivableDays } = (await readScenario('sector_collapse')).shocks
+    expect(sectorReceivableDays).toEqual({ wholesale_retail: 40 })
   })
 
   const levers: [id: string, fraud: number | null, link: number | undefined, deposits: number[]][] = [

@@ -10,6 +10,7 @@ const LEVERS = `shocks:
   guaranteeFundCap: 0.04
   saleDelay: 0.5
   auctionFactor: 0.9
+  salesChange: -0.1
 `
 
 const TAPE = `kind: tape
@@ -39,10 +40,37 @@ describe('a shock that changes nothing in a study is named with the reason:', ()
       }),
     ).toEqual([
       's.yaml:2:15 shocks.fraudShare has no effect on book b: a tape has no applicants',
+      's.yaml:8:16 shocks.salesChange has no effect on book b: a tape has no applicants',
       's.yaml:3:19 shocks.guaranteeShare has no effect on book b: nobody there guarantees anybody',
       's.yaml:4:20 shocks.linkProbability has no effect on book b: nobody there guarantees anybody',
       's.yaml:5:21 shocks.guaranteeFundCap has no effect: no strategy of the study has a guarantee fund',
     ])
+  })
+
+  test('sectors that a book does not have, on that book', async () => {
+    const notices = await noticesOf({
+      'study.yaml': PLAIN.replace('./b.yaml', './b.yaml, small-firms'),
+      'b.yaml': 'extends: small-firms\nsectors: { mining: { share: 0 } }\n',
+      's.yaml': `shocks:
+  sectorSalesChange: { transport: -0.2, mining: -0.3, fishing: -0.1 }
+  sectorReceivableDays: { mining: 20 }
+`,
+    })
+    expect(notices).toEqual([
+      's.yaml:2:22 shocks.sectorSalesChange has no effect on book b for fishing: no such sector there',
+      's.yaml:2:22 shocks.sectorSalesChange has no effect on book small-firms for mining, fishing: no such sector there',
+      's.yaml:3:25 shocks.sectorReceivableDays has no effect on book small-firms for mining: no such sector there',
+    ])
+  })
+
+  test('decisions on renewals of loans that run off', async () => {
+    const notices = await noticesOf({
+      'study.yaml': PLAIN.replace('citic-trade', './w.yaml').replace('./b.yaml', './b.yaml, small-firms'),
+      'b.yaml': 'extends: small-firms\nrenewal: runOff\n',
+      's.yaml': 'title: Plain\n',
+      'w.yaml': 'scorecard: settlement\nrenewal: decision\n',
+    })
+    expect(notices).toEqual(['w.yaml:2:10 renewal has no effect on book b: its loans run off'])
   })
 
   test('auctions on a tape that states its losses', async () => {
@@ -131,6 +159,19 @@ describe('a guarantee network in which a default sets off another on average is 
     ).toEqual([
       's.yaml:1:28 shocks.linkProbability is supercritical on book b: 2 links × 0.6 = 1.2 >= 1, so chains of calls end only with the group or after 5 rounds',
     ])
+  })
+
+  test('and so is the joint liability of a strategy', async () => {
+    const files = {
+      'study.yaml': PLAIN.replace('citic-trade', './w.yaml'),
+      'b.yaml': 'extends: small-firms\n',
+      's.yaml': 'title: Plain\n',
+      'w.yaml': 'extends: citic-trade\njointLiability: { groupSize: 11, linkProbability: 0.1, rounds: 4 }\n',
+    }
+    expect(await noticesOf(files)).toEqual([
+      'w.yaml:2:51 jointLiability.linkProbability is supercritical: 10 links × 0.1 = 1 >= 1, so chains of calls end only with the group or after 4 rounds',
+    ])
+    expect(await noticesOf({ ...files, 'w.yaml': files['w.yaml'].replace('11', '10') })).toEqual([])
   })
 
   test('but not when a scenario leaves no firm in it', async () => {

@@ -3,7 +3,9 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Study, SyntheticBook, TapeBook } from '../../../models/study.ts'
-import { readBook, readScenario, readStrategy, readStudy } from '../../../scenarios/index.ts'
+import { COLLATERALS } from '../../../models/types.ts'
+import { toJson } from '../../../report/json.ts'
+import { readBook, readScenario, readStrategy, readStudy, studyDocument } from '../../../scenarios/index.ts'
 import { folderWith, problemsOf } from '../folder.ts'
 
 const STUDY = `books: [small-firms]
@@ -29,7 +31,7 @@ async function readFiles(
 
 async function viaManifest(study: Study): Promise<Study> {
   const folder = await folderWith({
-    'manifest.json': JSON.stringify({ version: '0.1.0', study, timings: {} }, null, 2),
+    'manifest.json': toJson({ version: '0.1.0', study: studyDocument(study), timings: {} }),
   })
   return readStudy(join(folder, 'manifest.json'))
 }
@@ -74,7 +76,15 @@ test('a book, a strategy and a scenario that say nothing of the further levers l
     guarantees: null,
     lgd: { link: 0 },
   })
-  expect((await readStrategy('citic-trade')).guaranteeFund).toBeNull()
+  expect(await readStrategy('citic-trade')).toMatchObject({
+    verification: { kind: 'statements', tolerance: 0.15, costPerFile: 0 },
+    settlement: null,
+    guaranteeFund: null,
+    jointLiability: null,
+    monitoring: null,
+    renewal: null,
+    process: { perFile: 0, perLoanYear: 0, variable: 0 },
+  })
   expect((await readScenario(join(folder, 's.yaml'))).shocks).toEqual({
     pdMultiple: [1],
     sectorPdMultiple: {},
@@ -88,6 +98,10 @@ test('a book, a strategy and a scenario that say nothing of the further levers l
     deferral: null,
     saleDelay: [0],
     auctionFactor: [1],
+    salesChange: 0,
+    sectorSalesChange: {},
+    receivableDays: 0,
+    sectorReceivableDays: {},
     depositVolume: [0],
     collateralPrice: {},
     loanRate: [0],
@@ -121,6 +135,89 @@ test('a lever that is only begun is filled in, and yearly values may be one numb
     deferral: { share: 0.4, from: 1, until: 12, months: 12, extended: 0, failed: 0 },
     linkProbability: [0.2],
     saleDelay: [0.5],
+  })
+})
+
+test('a strategy that asks for nothing has no limits', async () => {
+  const folder = await folderWith({ 's.yaml': 'scorecard: citic-trade\n' })
+  const { admission, limit, collateral } = await readStrategy(join(folder, 's.yaml'))
+  expect(admission).toEqual({
+    worstLevel: 10,
+    maxLenders: Infinity,
+    minYears: 0,
+    maxDebtRatio: Infinity,
+    sectorMaxDebtRatio: {},
+    ownerAge: [0, Infinity],
+    minSales: 0,
+    minSettlementShare: 0,
+    minSettlementIndex: 0,
+    declineFlagged: false,
+    maxOverBorrowing: Infinity,
+    excludedSectors: [],
+    regions: null,
+    quota: Infinity,
+    largestSectorShare: Infinity,
+    largestClusterShare: Infinity,
+  })
+  expect(limit).toEqual({ basis: 'gap', minimum: 0, maximum: Infinity, salesShare: Infinity, utilisation: 1 })
+  expect(collateral).toEqual({ accept: [...COLLATERALS], as: null, loanToValue: {} })
+})
+
+test('null opens a limit again that another file sets', async () => {
+  const folder = await folderWith({
+    's.yaml': 'extends: citic-trade\nadmission: { maxLenders: null, ownerAge: [25, null] }\n',
+  })
+  const { admission } = await readStrategy(join(folder, 's.yaml'))
+  expect(admission).toMatchObject({ worstLevel: 7, maxLenders: Infinity, ownerAge: [25, Infinity] })
+})
+
+test.each([
+  ['none', { kind: 'none', tolerance: 0.15, costPerFile: 0 }],
+  ['statements', { kind: 'statements', tolerance: 0.15, costPerFile: 0 }],
+  ['crossCheck', { kind: 'crossCheck', tolerance: 0.15, costPerFile: 0.08 }],
+  ['{ kind: crossCheck, tolerance: 0.3, costPerFile: 0.2 }', { kind: 'crossCheck', tolerance: 0.3, costPerFile: 0.2 }],
+])('a verification may be written as %s', async (written, verification) => {
+  const folder = await folderWith({ 's.yaml': `scorecard: platform\nverification: ${written}\n` })
+  expect((await readStrategy(join(folder, 's.yaml'))).verification).toEqual(verification)
+})
+
+test.each([
+  ['nothing', '', null],
+  ['none', 'settlement: none', null],
+  ['a card', 'settlement: settlement', { id: 'settlement', channel: null }],
+  ['a file', 'settlement: ./own.yaml', { id: 'own', channel: null }],
+  [
+    'a card and a channel',
+    'settlement: { card: settlement, channel: { perTenPoints: 0.1 } }',
+    { id: 'settlement', channel: { perTenPoints: 0.1, perFlag: 0.7 } },
+  ],
+])('a settlement index may be written as %s', async (_, written, expected) => {
+  const folder = await folderWith({
+    's.yaml': `scorecard: citic-trade\n${written}\n`,
+    'own.yaml': 'extends: settlement\nflagCap: 50\n',
+  })
+  const { settlement } = await readStrategy(join(folder, 's.yaml'))
+  expect(settlement && { id: settlement.card.id, channel: settlement.channel }).toEqual(expected)
+})
+
+test('who scores by the settlement index keeps it without being told, unless told not to', async () => {
+  const folder = await folderWith({
+    's.yaml': 'scorecard: settlement\nmonitoring: {}\n',
+    'n.yaml': 'scorecard: settlement\nsettlement: none\n',
+  })
+  const { scorecard, settlement, monitoring } = await readStrategy(join(folder, 's.yaml'))
+  expect(settlement).toEqual({ card: scorecard!.card, channel: null })
+  expect(monitoring).toEqual({ drop: 15, below: 45, exposureCut: 0.3, recoveryGain: 0.1 })
+  expect((await readStrategy(join(folder, 'n.yaml'))).settlement).toBeNull()
+})
+
+test('a decision on renewals may be one word', async () => {
+  const folder = await folderWith({ 's.yaml': 'scorecard: settlement\nrenewal: decision\n' })
+  expect((await readStrategy(join(folder, 's.yaml'))).renewal).toEqual({
+    kind: 'decision',
+    fast: 75,
+    low: 60,
+    costs: { fast: 0.02, middle: 0.1, committee: 0.4 },
   })
 })
 
@@ -341,13 +438,57 @@ test('every file read is listed with its SHA-256', async () => {
   expect(inputs['scenarios/schedules/2021-big.yaml']).toBe(createHash('sha256').update(bytes).digest('hex'))
 })
 
-test.each(['committee', 'eras', 'wenzhou'])(
+test.each(['committee', 'eras', 'wenzhou', 'strategies'])(
   'the %s study comes back from its manifest to the last character',
   async (id) => {
     const study = await readStudy(id)
-    expect(JSON.stringify(await viaManifest(study))).toBe(JSON.stringify(study))
+    const again = await viaManifest(study)
+    expect(JSON.stringify(again)).toBe(JSON.stringify(study))
+    expect(again).toEqual(study)
   },
 )
+
+test('a study with every lever of a strategy and a scenario set comes back from its manifest, open limits with it', async () => {
+  const study = await readFiles({
+    's.yaml': STUDY.replace('[citic-trade]', '[./w.yaml, approve-all]').replace('[baseline]', '[./shocks.yaml]'),
+    'w.yaml': `scorecard: citic-trade
+verification: { kind: crossCheck, tolerance: 0.1, costPerFile: 0.05 }
+settlement: { card: settlement, channel: { perTenPoints: 0.1, perFlag: 0.5 } }
+assignedPd: { kind: formula, intercept: -1, slope: -0.05 }
+admission:
+  worstLevel: 6
+  maxLenders: 2
+  minYears: 2
+  maxDebtRatio: 0.8
+  sectorMaxDebtRatio: { manufacturing: 0.7 }
+  ownerAge: [20, null]
+  minSales: 100
+  minSettlementShare: 0.3
+  minSettlementIndex: 45
+  declineFlagged: true
+  maxOverBorrowing: 1.5
+  excludedSectors: [transport]
+  regions: [north, rural]
+  quota: 500
+  largestSectorShare: 0.5
+  largestClusterShare: null
+limit: { basis: collateral, minimum: 20, maximum: 500, salesShare: 0.2, utilisation: 0.8 }
+collateral: { accept: [residential, movable], as: null, loanToValue: { residential: 0.7 } }
+guaranteeFund: {}
+jointLiability: { groupSize: 4 }
+monitoring: { drop: 10 }
+renewal: { kind: decision, fast: 80, costs: { fast: 0.01 } }
+process: { perFile: 0.1, perLoanYear: 0.2, variable: -0.001 }
+`,
+    'shocks.yaml': `extends: [wenzhou_guarantee_chain, covid_deferral, sector_collapse]
+shocks: { receivableDays: -5, saleDelay: [0, 1], auctionFactor: 0.9, guaranteeFundCap: 0.04 }
+`,
+  })
+  const again = await viaManifest(study)
+  expect(again).toEqual(study)
+  expect(again.strategies[0]!.admission).toMatchObject({ ownerAge: [20, Infinity], largestClusterShare: Infinity })
+  expect(again.strategies[1]!.limit.maximum).toBe(Infinity)
+})
 
 test('a varied study of a tape comes back from its manifest, its file found beside the book', async () => {
   const folder = await folderWith({
