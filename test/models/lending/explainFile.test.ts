@@ -10,8 +10,9 @@ import { PRICING_DEFAULTS, rateFloor } from '../../../models/pricing/rateFloor.t
 import type { Schedule, Strategy } from '../../../models/study.ts'
 import { CELL_COUNT, TERM_BANDS, cellKey } from '../../../models/types.ts'
 import type { Applicant } from '../../../models/types.ts'
+import { NEUTRAL_STRATEGY } from '../../../scenarios/index.ts'
 import { best, citicTrade } from '../scorecard/citicTrade.ts'
-import { type Applying, OPEN, book, firmsApplying, settlementCard, settles, strategyOf } from './files.ts'
+import { type Applying, book, firmsApplying, settlementCard, settles, strategyOf } from './files.ts'
 
 const CUTS = [0.005, 0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1]
 const line = { intercept: 1.51, slope: -0.069 }
@@ -32,7 +33,14 @@ const strategy = strategyOf({
   assignedPd: { kind: 'calibrated' },
   settlement: { card: settlementCard, channel: { perTenPoints: 0.2, perFlag: 0.7 } },
   verification: { kind: 'crossCheck', tolerance: 0.08, costPerFile: 0.1 },
-  admission: { ...OPEN, worstLevel: 7, maxLenders: 3, minSettlementIndex: 60, quota: 2, largestSectorShare: 0.9 },
+  admission: {
+    ...NEUTRAL_STRATEGY.admission,
+    worstLevel: 7,
+    maxLenders: 3,
+    minSettlementIndex: 60,
+    quota: 2,
+    largestSectorShare: 0.9,
+  },
   limit: { basis: 'gap', minimum: 10, maximum: 90, salesShare: Infinity, utilisation: 0.5 },
   collateral: { accept: ['residential', 'unsecured'], as: null, loanToValue: { residential: 0.7 } },
 })

@@ -5,7 +5,9 @@ import type { Admission, MarksCard, SettlementCard, Strategy } from '../../../mo
 import { NO_CLUSTER } from '../../../models/types.ts'
 import type { Applicant, ApplicantColumn, Applicants, Collateral, Firms } from '../../../models/types.ts'
 import { COLLATERALS } from '../../../models/types.ts'
+import { NEUTRAL_STRATEGY } from '../../../scenarios/index.ts'
 import { bookSettings, firmsOf } from '../../sim/equalBook.ts'
+import { strategyOf as neutralStrategy } from '../../strategyOf.ts'
 
 /** A card whose score is the applicant's `mark`. */
 export const markCard: MarksCard = {
@@ -97,49 +99,16 @@ export const settles: Applicant = {
   sameDayTurnover: 20,
 }
 
-/** Asks for nothing. */
-export const OPEN: Admission = {
-  worstLevel: 10,
-  maxLenders: Infinity,
-  minYears: 0,
-  maxDebtRatio: Infinity,
-  sectorMaxDebtRatio: {},
-  ownerAge: [0, Infinity],
-  minSales: 0,
-  minSettlementShare: 0,
-  minSettlementIndex: 0,
-  declineFlagged: false,
-  maxOverBorrowing: Infinity,
-  excludedSectors: [],
-  regions: null,
-  quota: Infinity,
-  largestSectorShare: Infinity,
-  largestClusterShare: Infinity,
-}
-
 /** A strategy that lends to everybody what he needs, with what is given in place. */
-export const strategyOf = (parts: Partial<Strategy> = {}): Strategy => ({
-  id: 'test',
-  title: { en: 'test' },
-  context: {},
-  vary: {},
-  scorecard: { card: markCard, options: {} },
-  assignedPd: { kind: 'formula', intercept: 0, slope: -0.05 },
-  verification: { kind: 'statements', tolerance: 0, costPerFile: 0 },
-  settlement: null,
-  admission: OPEN,
-  limit: { basis: 'gap', minimum: 0, maximum: Infinity, salesShare: Infinity, utilisation: 1 },
-  collateral: { accept: [...COLLATERALS], as: null, loanToValue: {} },
-  guaranteeFund: null,
-  jointLiability: null,
-  monitoring: null,
-  renewal: null,
-  process: { perFile: 0, perLoanYear: 0, variable: 0 },
-  ...parts,
-})
+export const strategyOf = (parts: Partial<Strategy> = {}): Strategy =>
+  neutralStrategy({
+    scorecard: { card: markCard, options: {} },
+    assignedPd: { kind: 'formula', intercept: 0, slope: -0.05 },
+    ...parts,
+  })
 
 export const admitting = (asked: Partial<Admission>, parts: Partial<Strategy> = {}): Strategy =>
-  strategyOf({ ...parts, admission: { ...OPEN, ...asked } })
+  strategyOf({ ...parts, admission: { ...NEUTRAL_STRATEGY.admission, ...asked } })
 
 /** Applicants in columns; every one has the fields of the first. */
 export function columnsOf(applicants: readonly Applicant[]): Applicants {
