@@ -93,6 +93,61 @@ const honesty = z.strictObject({
     .default({ share: 0, slope: 0, inflation: [1, 1], hiddenDebt: [0, 0], shownGrowth: 0, roundTrip: 0 }),
 })
 
+const readings = z.strictObject({
+  tax: nonNegative.default(0.05),
+  meters: nonNegative.default(0.1),
+  bankFlows: nonNegative.default(0.08),
+})
+
+/** CALIBRATION's settlement components: powers stand for sensitivities to the score z, of marginals with their sigmas. All [A]. */
+const settlement = z.strictObject({
+  volume: z
+    .strictObject({ median: positive, power: nonNegative, elsewhere: nonNegative })
+    .default({ median: 0.9, power: 0.7, elsewhere: 0.35 })
+    .describe(
+      'settlement ÷ (loan share × sales): median, power of settlementShare ÷ its median, and that at other banks',
+    ),
+  retention: z
+    .strictObject({ median: positive, power: nonNegative, roundTrip: share, fraud: share })
+    .default({ median: 0.85, power: 0.9333, roundTrip: 0.45, fraud: 0.6 })
+    .describe(
+      'deposit ÷ settlement, in norms: median, power of depositToLoan ÷ its median, part left to frauds who send money round, to others',
+    ),
+  depositNorm: positive.default(0.03).describe('natural deposit ÷ yearly settlement of a sound firm: 11 days'),
+  sectorDepositNorm: z
+    .record(z.string(), positive)
+    .default({})
+    .describe('that of single sectors, in place of depositNorm'),
+  seasonality: z.number().min(0).lt(1).default(0.15).describe('share by which sales stand above their mean in season'),
+  noise: z
+    .strictObject({ sales: nonNegative, settlement: nonNegative, deposit: nonNegative })
+    .default({ sales: 0.1, settlement: 0.1, deposit: 0.2 })
+    .describe('standard deviations of the log of a month’s sales, settlement and deposit'),
+  irregularMonth: share.default(0.5).describe('settlement of an irregular month ÷ that of a regular one'),
+  window: z
+    .strictObject({ mean: positive, quality: z.number(), sd: nonNegative })
+    .default({ mean: 1.08, quality: 0.12, sd: 0.2 })
+    .describe('settlement in the two months before maturity ÷ others: mean, loading on −quality, standard deviation'),
+  products: z
+    .strictObject({ mean: share, quality: z.number(), sd: nonNegative })
+    .default({ mean: 0.6, quality: 0.05, sd: 0.19 })
+    .describe('settlement products held ÷ available: mean, loading on quality, standard deviation'),
+  sameDay: z
+    .strictObject({ ordinary: nonNegative, roundTrip: share })
+    .default({ ordinary: 0.05, roundTrip: 0.8 })
+    .describe(
+      'turnover in and out the same day ÷ settlement; part of money sent round that is, the rest passes for sales',
+    ),
+  evasion: z
+    .strictObject({ share, kept: share })
+    .default({ share: 0.25, kept: 0.3 })
+    .describe('frauds who keep settlement away from the lender: their share, and the part of it left there'),
+  ramp: z
+    .strictObject({ settlement: share, retention: share, regularity: share })
+    .default({ settlement: 0.35, retention: 0.55, regularity: 0.35 })
+    .describe('what the year before a default takes by its end, of settlement, deposit ÷ settlement, regular months'),
+})
+
 const flags = z.strictObject({
   blacklisted: share.default(0),
   disorderlyOperation: share.default(0),
@@ -135,6 +190,9 @@ export const syntheticBook = z
   .strictObject({
     ...bookBase,
     kind: z.literal('synthetic').describe('synthetic: firms are drawn from this recipe'),
+    population: count
+      .default(1)
+      .describe('which draw of the recipe: others are other firms, and another history, from the same seed'),
     size: z
       .union([z.strictObject({ loans: count }), z.strictObject({ applicants: count })])
       .describe('loans that the reference strategy admits, or applicants'),
@@ -164,6 +222,10 @@ export const syntheticBook = z
     marginals: z.record(variable, marginal).describe('distribution of each variable'),
     honesty: honesty.prefault({}).describe('shares of firms that shade or falsify what they report, and by how much'),
     assetTurnover: positive.describe('yearly sales ÷ assets'),
+    readings: readings
+      .prefault({})
+      .describe('relative errors of yearly sales as read from tax, meters and bank flows, standard deviations'),
+    settlement: settlement.prefault({}).describe('how monthly settlement and deposits come about'),
     flags: flags.prefault({}).describe('share of firms with each veto'),
     losses: z
       .strictObject({ share, meanShareOfNetAssets: nonNegative })
@@ -175,7 +237,21 @@ export const syntheticBook = z
     ({ factors }, context) => checkGroups(factors, ['sector', 'region', 'cluster'], context),
     needs('factors'),
   )
+  .superRefine(checkDepositNorms, needs('sectors', 'settlement'))
   .superRefine(checkCorrelation, needs('loadings', 'correlations'))
+
+function checkDepositNorms(
+  { sectors, settlement }: Pick<SyntheticBook, 'sectors' | 'settlement'>,
+  context: z.core.$RefinementCtx,
+): void {
+  for (const sector of Object.keys(settlement.sectorDepositNorm))
+    if (!Object.hasOwn(sectors, sector))
+      report(
+        context,
+        ['settlement', 'sectorDepositNorm', sector],
+        `must be one of ${Object.keys(sectors).join(', ')}, got "${sector}"`,
+      )
+}
 
 function checkCorrelation(
   book: Pick<SyntheticBook, 'loadings' | 'correlations'>,
