@@ -36,7 +36,7 @@ export function bookChecks(
     add(kind, name, target, count / n, ERRORS * Math.sqrt((target * (1 - target)) / n))
   }
 
-  add('defaultRate', book.referenceStrategy.id, book.baseDefaultRate, meanOf(truePd, reference.admitted), 1e-9)
+  add('defaultRate', book.referenceStrategy.id, book.baseDefaultRate, meanOfAdmitted(truePd, reference.declined), 1e-9)
   const { sector, region, honesty } = drawn.traits
   for (const [s, [name, { share: target }]] of Object.entries(book.sectors).entries())
     share('sector', name, target, sector, s)
@@ -70,12 +70,12 @@ const firstOf = (values: ArrayLike<number>, n: number): Float64Array => {
   return first
 }
 
-/** Mean of the entries whose flag is 1. */
-function meanOf(values: Float64Array, flags: Uint8Array): number {
+/** Mean over the firms that are not declined. */
+function meanOfAdmitted(values: Float64Array, declined: Uint8Array): number {
   let sum = 0
   let count = 0
   for (let i = 0; i < values.length; i++) {
-    if (flags[i] !== 1) continue
+    if (declined[i] !== 0) continue
     sum += values[i]!
     count++
   }

@@ -1,7 +1,8 @@
 import type { SyntheticBook } from '../../models/study.ts'
 import { streamKey, uniformAt } from '../random.ts'
+import { bookStream } from './bookStream.ts'
 import type { FirmColumns } from './firmColumns.ts'
-import { replaceRows } from './firmColumns.ts'
+import { pickRows, replaceRows } from './firmColumns.ts'
 import { FRAUD, HONEST, SHADING, fraudProbability } from './honesty.ts'
 import type { Population } from './population.ts'
 
@@ -28,17 +29,18 @@ export function fraudWave(
   seed: string,
 ): FraudWave {
   const probability = fraudProbability(book, share)
-  const [key] = streamKey(seed, 'fraudWave', book.id)
+  const [key] = streamKey(seed, 'fraudWave', ...bookStream(book))
   const { quality, fraudUniform, honesty } = drawn.traits
   const isFraud = (row: number): boolean => fraudUniform[row]! < probability(quality[row]!)
   const rows = new Int32Array(drawn.count)
     .map((_, row) => row)
     .filter((row) => isFraud(row) !== (honesty[row] === FRAUD))
-  const changed = population.columns(rows.length)
+  const told = population.columns(rows.length)
   for (const [i, row] of rows.entries()) {
     const shades = uniformAt(key!, row) < book.honesty.shading.share
-    population.tell(row, changed, i, isFraud(row) ? FRAUD : shades ? SHADING : HONEST)
+    population.tell(row, told, i, isFraud(row) ? FRAUD : shades ? SHADING : HONEST)
   }
+  const changed = { ...told, truth: pickRows(drawn.truth, rows), request: pickRows(drawn.request, rows) }
   return {
     rows,
     changed,
@@ -46,6 +48,7 @@ export function fraudWave(
       ...drawn,
       traits: replaceRows(drawn.traits, rows, changed.traits),
       told: replaceRows(drawn.told, rows, changed.told),
+      settlement: drawn.settlement && replaceRows(drawn.settlement, rows, changed.settlement!),
     },
   }
 }

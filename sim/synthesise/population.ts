@@ -7,31 +7,37 @@ import type { CopulaVariable, SyntheticBook } from '../../models/study.ts'
 import { COLLATERALS, REPAYMENTS } from '../../models/types.ts'
 import { Generator, streamKey } from '../random.ts'
 import type { StreamKey } from '../random.ts'
+import { bookStream } from './bookStream.ts'
 import { AT, drawnVariables } from './copulaVariables.ts'
 import type { DrawnVariable } from './copulaVariables.ts'
 import { firmColumns } from './firmColumns.ts'
 import type { FirmColumns } from './firmColumns.ts'
 import { FRAUD, HONEST, SHADING, fraudProbability } from './honesty.ts'
+import { MONTHS_BEFORE, MonthlySeries } from './monthlySeries.ts'
+import type { FirmStream } from './monthlySeries.ts'
 import { picker } from './picker.ts'
+import { writeSettlement } from './settlementColumns.ts'
+import type { SettlementColumns } from './settlementColumns.ts'
+import { emptyYear, measureYear } from './settlementYear.ts'
 
-/** Label of firms that belong to no cluster. */
-export const NO_CLUSTER = 'none'
-
-/** Variables that only the loan request depends on: nobody else is kept waiting for them. */
+/** Variables that only the loan request and the settlement depend on: nobody else is kept waiting for them. */
 const ASKED_FOR: readonly CopulaVariable[] = ['margin', 'loanShare']
 
 /**
  * A synthetic population (MODEL §1): firm `index` can be drawn alone, to the same bits.
  *
  * A firm's stream gives, in this order: sector, region, cluster, age; the scores of the copula's variables; honesty; distortions, losses
- * and flags ({@link tell} ends here); the loan asked for. The distortions of a firm whose honesty is laid down come from a stream of
- * their own, so that all the rest of the firm stays what it is.
+ * and flags ({@link tell} ends here); the loan asked for. Streams of their own give the distortions of a firm whose honesty is laid
+ * down, the readings of its sales and its monthly settlement, so that all the rest of the firm is the same with and without them.
  */
 export class Population {
   readonly variables: readonly DrawnVariable[]
   private readonly book: SyntheticBook
   private readonly key: StreamKey
   private readonly distortionKey: StreamKey
+  private readonly readingKey: StreamKey
+  /** Monthly settlement and deposits; null where they are not drawn. */
+  private readonly series: MonthlySeries | null
   private readonly root: Float64Array
   private readonly told: readonly number[]
   private readonly asked: readonly number[]
@@ -49,10 +55,12 @@ export class Population {
   private readonly meanDebtRatio: number
   private readonly draws = new Generator()
   private readonly distortions = new Generator()
+  private readonly readings = new Generator()
   /** Scores of the firm being drawn, quality first; and its values by variable, codes for words. */
   private readonly independent = new Float64Array(COPULA_VARIABLES.length + 1)
   private readonly z = new Float64Array(COPULA_VARIABLES.length + 1)
   private readonly truth = new Float64Array(COPULA_VARIABLES.length)
+  private readonly year = emptyYear()
   /** What it reports. */
   private readonly reported = {
     annualSales: 0,
@@ -63,16 +71,22 @@ export class Population {
     settlement: 0,
   }
 
-  /** @param stream  name of the stream: firms of another are other firms */
-  constructor(book: SyntheticBook, seed: string, stream: 'applicants' | 'history') {
+  /**
+   * @param stream      name of the stream: firms of another are other firms
+   * @param settlement  whether the settlement columns are drawn
+   */
+  constructor(book: SyntheticBook, seed: string, stream: FirmStream, settlement = false) {
     this.book = book
-    this.key = streamKey(seed, stream, book.id)
-    this.distortionKey = streamKey(seed, 'distortions', book.id)
+    this.key = streamKey(seed, stream, ...bookStream(book))
+    this.distortionKey = streamKey(seed, 'distortions', ...bookStream(book))
+    this.readingKey = streamKey(seed, 'readings', stream, ...bookStream(book))
+    this.series = settlement ? new MonthlySeries(book, seed, stream, MONTHS_BEFORE) : null
     const cholesky = new CholeskyDecomposition(new Matrix(copulaCorrelation(book)))
     this.root = Float64Array.from(cholesky.lowerTriangularMatrix.to1DArray())
     this.variables = drawnVariables(book)
-    this.told = COPULA_VARIABLES.filter((name) => !ASKED_FOR.includes(name)).map((name) => AT[name])
-    this.asked = ASKED_FOR.map((name) => AT[name])
+    const later = settlement ? [] : ASKED_FOR
+    this.told = COPULA_VARIABLES.filter((name) => !later.includes(name)).map((name) => AT[name])
+    this.asked = later.map((name) => AT[name])
     this.healthy = this.variables[AT.health]!.words?.indexOf(true) ?? NaN
     const { request } = book
     this.sector = picker(Object.values(book.sectors).map((sector) => sector.share))
@@ -90,7 +104,7 @@ export class Population {
 
   /** Empty columns for some firms. */
   columns(count: number): FirmColumns {
-    return firmColumns(count, this.variables)
+    return firmColumns(count, this.variables, this.series !== null)
   }
 
   /**
@@ -104,8 +118,9 @@ export class Population {
   }
 
   /** The same without the loan it asks for, which stays empty: all that a card reads. */
-  tell(index: number, { traits, truth, told }: FirmColumns, row: number, honesty?: number): void {
+  tell(index: number, into: FirmColumns, row: number, honesty?: number): void {
     const { book } = this
+    const { traits, truth, told } = into
     const g = this.draws.seed(this.key, index)
     const sector = this.sector(g.uniform())
     traits.sector[row] = sector
@@ -135,9 +150,11 @@ export class Population {
       band.logOdds +
       (shown === FRAUD ? fraud : 0)
 
-    this.distort(own, g)
-    if (shown !== own) this.distort(shown, this.distortions.seed(this.distortionKey, index))
+    traits.roundTrip[row] = this.distort(own, g)
+    if (shown !== own) traits.roundTrip[row] = this.distort(shown, this.distortions.seed(this.distortionKey, index))
     this.report(told, row, g)
+    this.read(told, row, index, traits.roundTrip[row])
+    if (into.settlement) this.settle(index, into, into.settlement, row)
   }
 
   /** Standard normals with the copula's correlations, quality first. */
@@ -156,8 +173,12 @@ export class Population {
     return (this.truth[v] = this.variables[v]!.valueAt(sector, this.z[v + 1]!))
   }
 
-  /** Distortions touch reported figures only (MODEL §1, DOMAIN C3). */
-  private distort(honesty: number, g: Generator): void {
+  /**
+   * Distortions touch reported figures only (MODEL §1, DOMAIN C3).
+   *
+   * @returns turnover shown ÷ true: above 1 where a fraud sends money round
+   */
+  private distort(honesty: number, g: Generator): number {
     const { reported, truth } = this
     const { shading, fraud } = this.book.honesty
     const sales = truth[AT.annualSales]!
@@ -175,8 +196,13 @@ export class Population {
       reported.paidInCapital *= between(fraud.inflation, g)
       reported.debtRatio /= 1 + between(fraud.hiddenDebt, g)
       reported.growth = Math.max(reported.growth, fraud.shownGrowth)
-      if (g.uniform() < fraud.roundTrip) reported.settlement *= between(fraud.inflation, g)
+      if (g.uniform() < fraud.roundTrip) {
+        const roundTrip = between(fraud.inflation, g)
+        reported.settlement *= roundTrip
+        return roundTrip
+      }
     }
+    return 1
   }
 
   /** What the bank is told. */
@@ -208,6 +234,27 @@ export class Population {
     told.classifiedSubstandard[row] = g.uniform() < flags.classifiedSubstandard ? 1 : 0
   }
 
+  /** Sales as tax, meters and bank flows show them: true but for an error, and for money sent round through accounts. */
+  private read(told: FirmColumns['told'], row: number, index: number, roundTrip: number): void {
+    const { tax, meters, bankFlows } = this.book.readings
+    const g = this.readings.seed(this.readingKey, index)
+    const sales = this.truth[AT.annualSales]!
+    const reading = (sd: number): number => sales * Math.max(0, 1 + sd * normalQuantile(g.uniform()))
+    told.taxSales[row] = reading(tax)
+    told.meterSales[row] = reading(meters)
+    told.flowSales[row] = reading(bankFlows) * roundTrip
+  }
+
+  /** What the bank measures of the year before the application. */
+  private settle(index: number, firms: FirmColumns, into: SettlementColumns, row: number): void {
+    const { truth, year } = this
+    const months = this.series!.draw(index, firms, row)
+    measureYear(months, { ...months, loanShare: truth[AT.loanShare]! }, MONTHS_BEFORE - 1, year)
+    const monthlyCost = (truth[AT.annualSales]! * (1 - truth[AT.margin]!)) / 12
+    const lastYear = months.deposit.subarray(MONTHS_BEFORE - 12)
+    writeSettlement(into, row, { ...year, monthlyCost, depositSwing: swing(lastYear) })
+  }
+
   /** The loan asked for by the firm just drawn: the financing gap of the CBRC rule of 2010, over-asked a little (DOMAIN C2). */
   private ask({ traits, truth: columns, request: into }: FirmColumns, row: number): void {
     const { request, origination } = this.book
@@ -224,6 +271,8 @@ export class Population {
     const elapsed = g.uniform()
     into.amount[row] = amount
     into.financingGap[row] = gap
+    into.workingCapitalNeed[row] = need
+    into.allBankLoans[row] = amount / truth[AT.loanShare]!
     into.termMonths[row] = termMonths
     into.remainingMonths[row] = origination === 'stock' ? termMonths - Math.floor(elapsed * termMonths) : termMonths
     into.repayment[row] = this.repayment(g.uniform())
@@ -232,6 +281,13 @@ export class Population {
     into.fees[row] = granted * request.feesToLoan
     into.ownerAum[row] = granted * request.aumToLoan
   }
+}
+
+/** Coefficient of variation; 0 where nothing is there to swing. */
+function swing(values: Float64Array): number {
+  const mean = values.reduce((sum, x) => sum + x, 0) / values.length
+  const variance = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length
+  return mean > 0 ? Math.sqrt(variance) / mean : 0
 }
 
 const between = ([low, high]: readonly [number, number], g: Generator): number => low + (high - low) * g.uniform()

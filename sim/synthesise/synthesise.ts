@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
-import { assess } from '../../models/originate.ts'
-import type { Assessment } from '../../models/originate.ts'
-import type { Strategy, SyntheticBook } from '../../models/study.ts'
+import { assess } from '../../models/lending/assess.ts'
+import type { Assessment } from '../../models/lending/assess.ts'
+import type { SyntheticBook } from '../../models/study.ts'
 import { joinColumns } from './firmColumns.ts'
 import type { FirmColumns } from './firmColumns.ts'
 import { logistic } from './logistic.ts'
 import { Population } from './population.ts'
 import { solveIncreasing } from './solveIncreasing.ts'
-import { numbersOf, toApplicants } from './toApplicants.ts'
+import { toFirms } from './toFirms.ts'
 
 /** Applicants drawn and scored at a time. */
 const BATCH = 4096
@@ -25,6 +25,8 @@ export interface Synthesised {
 }
 
 export interface SynthesiseOptions {
+  /** Draws monthly settlement and deposits, and the columns made from them; default false. */
+  readonly settlement?: boolean
   /** Loans or applicants drawn, and wanted in all. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined
   /** Checked between batches. */
@@ -41,9 +43,9 @@ export interface SynthesiseOptions {
 export async function synthesise(
   book: SyntheticBook,
   seed: string,
-  { onProgress, signal }: SynthesiseOptions = {},
+  { settlement = false, onProgress, signal }: SynthesiseOptions = {},
 ): Promise<Synthesised> {
-  const population = new Population(book, seed, 'applicants')
+  const population = new Population(book, seed, 'applicants', settlement)
   const batches: FirmColumns[] = []
   const assessments: Assessment[] = []
   const wanted = 'loans' in book.size ? book.size.loans : Infinity
@@ -53,11 +55,11 @@ export async function synthesise(
   while (loans < wanted && count < most) {
     const batch = population.columns(Math.min(BATCH, most - count))
     for (let i = 0; i < batch.count; i++) population.draw(count + i, batch, i)
-    const assessment = assessDrawn(population, batch, book.referenceStrategy)
+    const assessment = assess(book.referenceStrategy, toFirms(book, population, batch, 0), book)
     batches.push(batch)
     assessments.push(assessment)
     for (let i = 0; i < batch.count && loans < wanted; i++) {
-      loans += assessment.admitted[i]!
+      if (assessment.declined[i] === 0) loans++
       count++
     }
     if (loans * SCARCE < count && count >= 2 * BATCH)
@@ -72,7 +74,7 @@ export async function synthesise(
     throw new RangeError(`book ${book.id}: reference strategy ${book.referenceStrategy.id} admits no applicant`)
   const drawn = joinColumns(batches, count, population.variables)
   const reference = joinAssessments(assessments, count)
-  const logits = drawn.traits.logit.filter((_, i) => reference.admitted[i] === 1)
+  const logits = drawn.traits.logit.filter((_, i) => reference.declined[i] === 0)
   const intercept = solveIncreasing((a) => {
     let sum = 0
     for (let i = 0; i < logits.length; i++) sum += logistic(a + logits[i]!)
@@ -81,18 +83,20 @@ export async function synthesise(
   return { population, drawn, reference, intercept }
 }
 
-/** Card and admission of a strategy for drawn firms. */
-export const assessDrawn = (population: Population, drawn: FirmColumns, strategy: Strategy): Assessment =>
-  assess(strategy, toApplicants(population.variables, drawn), numbersOf(population.variables, drawn, 'lenders')!)
-
+/** Assessments of batches end to end. */
 function joinAssessments(parts: readonly Assessment[], count: number): Assessment {
-  const joined = { scores: new Float64Array(count), levels: new Uint8Array(count), admitted: new Uint8Array(count) }
+  const joined = {
+    scores: new Float64Array(count),
+    levels: new Uint8Array(count),
+    index: new Float64Array(count),
+    flags: new Uint8Array(count),
+    declined: new Uint8Array(count),
+  }
   let from = 0
-  for (const { scores, levels, admitted } of parts) {
-    joined.scores.set(scores.subarray(0, count - from), from)
-    joined.levels.set(levels.subarray(0, count - from), from)
-    joined.admitted.set(admitted.subarray(0, count - from), from)
-    from += scores.length
+  for (const part of parts) {
+    for (const name of Object.keys(joined) as (keyof Assessment)[])
+      joined[name].set(part[name].subarray(0, count - from), from)
+    from += part.scores.length
   }
   return joined
 }

@@ -4,8 +4,14 @@ import { AT } from './copulaVariables.ts'
 import type { DrawnVariable } from './copulaVariables.ts'
 import type { FirmColumns } from './firmColumns.ts'
 
-/** What the bank is told, by field of a scorecard; the columns are shared. */
-export function toApplicants(variables: readonly DrawnVariable[], { truth, told }: FirmColumns): Applicants {
+/**
+ * What the bank is told, by field of a scorecard; the columns are shared. Where no loan is asked for, as in the history, need and loans
+ * of all banks are 0; without settlement its fields are left out.
+ */
+export function toApplicants(
+  variables: readonly DrawnVariable[],
+  { traits, truth, told, request, settlement }: FirmColumns,
+): Applicants {
   const asIs = (name: CopulaVariable): ApplicantColumn => {
     const { words } = variables[AT[name]]!
     const column = truth[AT[name]]!
@@ -42,6 +48,15 @@ export function toApplicants(variables: readonly DrawnVariable[], { truth, told 
     ['restrictedIndustry', flag(told.restrictedIndustry)],
     ['currentArrears', flag(told.currentArrears)],
     ['classifiedSubstandard', flag(told.classifiedSubstandard)],
+    ['yearsOfOperation', traits.age],
+    ['lenders', asIs('lenders')],
+    ['taxSales', told.taxSales],
+    ['meterSales', told.meterSales],
+    ['flowSales', told.flowSales],
+    ['workingCapitalNeed', request.workingCapitalNeed],
+    // Banks lend on the turnover that they are shown.
+    ['allBankLoans', request.allBankLoans.map((loans, i) => loans * traits.roundTrip[i]!)],
+    ...(settlement ? [['loanShare', asIs('loanShare')] as const, ...Object.entries(settlement)] : []),
   ])
 }
 

@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest'
-import { firmColumns, joinColumns, replaceRows } from '../../../sim/synthesise/firmColumns.ts'
+import { firmColumns, joinColumns, pickRows, replaceRows } from '../../../sim/synthesise/firmColumns.ts'
 import type { FirmColumns } from '../../../sim/synthesise/firmColumns.ts'
 
 const VARIABLES = [{ words: null }, { words: ['poor', 'good'] }]
 
 /** Firms numbered on from the first, with their number in one column of each part. */
-function numbered(count: number, first: number): FirmColumns {
-  const columns = firmColumns(count, VARIABLES)
+function numbered(count: number, first: number, settlement = false): FirmColumns {
+  const columns = firmColumns(count, VARIABLES, settlement)
   for (let i = 0; i < count; i++) {
     columns.traits.sector[i] = first + i
     columns.truth[0]![i] = first + i + 0.5
     columns.truth[1]![i] = (first + i) % 2
     columns.told.debtRatio[i] = (first + i) / 10
     columns.request.termMonths[i] = 12 * (first + i)
+    if (columns.settlement) columns.settlement.cashSales[i] = 100 * (first + i)
   }
   return columns
 }
@@ -20,6 +21,20 @@ function numbered(count: number, first: number): FirmColumns {
 test('batches are joined in order, and what is beyond the count is left out', () => {
   const joined = joinColumns([numbered(3, 0), numbered(3, 3), numbered(3, 6)], 7, VARIABLES)
   expect(joined).toEqual(numbered(7, 0))
+})
+
+test('settlement is joined with the rest where it was drawn', () => {
+  expect(joinColumns([numbered(2, 0, true), numbered(2, 2, true)], 3, VARIABLES)).toEqual(numbered(3, 0, true))
+})
+
+test('rows are picked in the order asked for, of named columns and of listed ones', () => {
+  const { told, truth } = numbered(5, 0)
+  const rows = Int32Array.of(3, 1)
+  expect([...pickRows(told, rows).debtRatio]).toEqual([0.3, 0.1])
+  expect(pickRows(truth, rows).map((column) => [...column])).toEqual([
+    [3.5, 1.5],
+    [1, 1],
+  ])
 })
 
 test('joining empties the list of batches', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fraudWave } from '../../../sim/synthesise/fraudWave.ts'
 import { FRAUD, HONEST } from '../../../sim/synthesise/honesty.ts'
 import { synthesise } from '../../../sim/synthesise/synthesise.ts'
+import { toApplicants } from '../../../sim/synthesise/toApplicants.ts'
 import { bookOf } from './smallBook.ts'
 
 const FIRMS = 20_000
@@ -50,6 +51,28 @@ describe('a wave of fraud', () => {
     expect(after.request).toBe(drawn.request)
     for (const name of ['sector', 'region', 'cluster', 'age', 'quality', 'fraudUniform'] as const)
       expect(after.traits[name]).toBe(drawn.traits[name])
+  })
+
+  test('changes settlement with the rest of what is shown, to what the firm would show had it been a fraud from the first', async () => {
+    const { population, drawn } = await synthesise(await bookOf({ applicants: 3000 }), 'a seed', { settlement: true })
+    const { rows, changed, drawn: after } = fraudWave(book, population, drawn, 0.3, 'a seed')
+    const turned = new Set(rows)
+    const { grossTurnover, cashSales } = after.settlement!
+    expect(cashSales).toBe(drawn.settlement!.cashSales)
+    for (let i = 0; i < 3000; i++) if (!turned.has(i)) expect(grossTurnover[i]).toBe(drawn.settlement!.grossTurnover[i])
+    const round = Array.from(rows.keys()).filter((i) => changed.traits.roundTrip[i]! > 1)
+    const share = round.length / rows.length
+    const { roundTrip } = book.honesty.fraud
+    // Four standard errors: a false alarm once in 16,000 seeds.
+    expect(Math.abs(share - roundTrip)).toBeLessThan(4 * Math.sqrt((roundTrip * (1 - roundTrip)) / rows.length))
+    const loans = (columns: typeof drawn) =>
+      toApplicants(population.variables, columns).get('allBankLoans') as Float64Array
+    for (const i of round) {
+      const row = rows[i]!
+      expect(after.settlement!.sameDayTurnover[row]! / grossTurnover[row]!).toBeGreaterThan(0.2)
+      expect(loans(after)[row]! / loans(drawn)[row]!).toBeCloseTo(after.traits.roundTrip[row]!, 12)
+      expect(loans(changed)[i]).toBe(loans(after)[row])
+    }
   })
 
   test('raises logit h by the weight of fraud, and the sales and debt that are shown', () => {

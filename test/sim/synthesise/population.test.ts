@@ -4,6 +4,9 @@ import { AT } from '../../../sim/synthesise/copulaVariables.ts'
 import type { FirmColumns } from '../../../sim/synthesise/firmColumns.ts'
 import { FRAUD, HONEST } from '../../../sim/synthesise/honesty.ts'
 import { Population } from '../../../sim/synthesise/population.ts'
+import { isSettlementField } from '../../../sim/synthesise/settlementColumns.ts'
+import { toApplicants } from '../../../sim/synthesise/toApplicants.ts'
+import { settlementCard } from '../../models/settlement/settlementCard.ts'
 import { bookOf } from './smallBook.ts'
 
 const FIRMS = 500
@@ -36,8 +39,9 @@ describe('a firm', () => {
     expect(rowOf(one, 0)).toEqual(rowOf(drawn, 317))
   })
 
-  test('is another in the history and under another seed', () => {
+  test('is another in the history, under another seed and in another population of the recipe', () => {
     for (const other of [
+      new Population({ ...book, population: 2 }, 'a seed', 'applicants'),
       new Population(book, 'a seed', 'history'),
       new Population(book, 'another seed', 'applicants'),
     ]) {
@@ -87,14 +91,93 @@ describe('a firm', () => {
   })
 })
 
+describe('yearly sales', () => {
+  const errors = (name: 'taxSales' | 'meterSales' | 'flowSales'): number[] =>
+    Array.from(drawn.told[name], (read, i) => read / drawn.traits.roundTrip[i]! / drawn.truth[AT.annualSales]![i]! - 1)
+  const deviation = (values: readonly number[]): number => Math.hypot(...values) / Math.sqrt(values.length)
+
+  test('are read from tax and meters with the book’s errors, whatever the firm reports', () => {
+    for (const [name, sd] of [
+      ['taxSales', 0.05],
+      ['meterSales', 0.1],
+    ] as const) {
+      const read = Array.from(drawn.told[name], (x, i) => x / drawn.truth[AT.annualSales]![i]! - 1)
+      // The standard error of a standard deviation is sd/√(2n); four of them: a false alarm once in 16,000 seeds.
+      expect(Math.abs(deviation(read) / sd - 1)).toBeLessThan(4 / Math.sqrt(2 * FIRMS))
+    }
+  })
+
+  test('are read from bank flows as those who send money round show them', () => {
+    expect(Math.abs(deviation(errors('flowSales')) / 0.08 - 1)).toBeLessThan(4 / Math.sqrt(2 * FIRMS))
+    for (let i = 0; i < FIRMS; i++) {
+      const shown =
+        drawn.told.settlementCorporate[i]! / (drawn.truth[AT.annualSales]![i]! * drawn.truth[AT.settlementShare]![i]!)
+      expect(shown).toBeCloseTo(drawn.traits.roundTrip[i]!, 12)
+    }
+  })
+})
+
+test('all banks together lend what is asked for, and more to who shows more turnover than he has', () => {
+  const applicants = toApplicants(population.variables, drawn)
+  const { amount, financingGap } = drawn.request
+  const allBankLoans = applicants.get('allBankLoans') as Float64Array
+  const need = applicants.get('workingCapitalNeed') as Float64Array
+  for (let i = 0; i < FIRMS; i++) {
+    const loanShare = drawn.truth[AT.loanShare]![i]!
+    expect(allBankLoans[i]! * loanShare).toBeCloseTo(amount[i]! * drawn.traits.roundTrip[i]!, 9)
+    const gap = Math.min(1000, Math.max(10, need[i]! * 0.7 * loanShare))
+    expect(financingGap[i]).toBeCloseTo(gap, 9)
+  }
+})
+
+describe('settlement', () => {
+  const settled = new Population(book, 'a seed', 'applicants', true)
+  const columns = settled.columns(FIRMS)
+  for (let i = 0; i < FIRMS; i++) settled.draw(i, columns, i)
+
+  test('is measured on the months before the application, and changes nothing else', () => {
+    const { settlement, ...others } = columns
+    const { settlement: none, ...plain } = drawn
+    expect(none).toBeNull()
+    expect(others).toEqual(plain)
+    for (let i = 0; i < FIRMS; i++)
+      expect(settlement!.cashSales[i]! / drawn.truth[AT.annualSales]![i]!).toBeCloseTo(1, 12)
+    expect(new Set(Array.from(settlement!.regularMonthsShare, (share) => Math.round(12 * share))).size).toBeGreaterThan(
+      10,
+    )
+  })
+
+  test('tells what a month costs, and how far deposits swing', () => {
+    const { monthlyCost, depositSwing } = columns.settlement!
+    for (let i = 0; i < FIRMS; i++) {
+      const cost = (drawn.truth[AT.annualSales]![i]! * (1 - drawn.truth[AT.margin]![i]!)) / 12
+      expect(monthlyCost[i]).toBeCloseTo(cost, 9)
+    }
+    const sorted = depositSwing.slice().sort()
+    expect(sorted[FIRMS / 2]).toBeGreaterThan(0.2)
+    expect(sorted[FIRMS / 2]).toBeLessThan(0.5)
+  })
+
+  test('adds its fields to what the bank is told, for a card of settlement to read', () => {
+    const plain = [...toApplicants(population.variables, drawn).keys()]
+    const told = [...toApplicants(settled.variables, columns).keys()]
+    const added = told.filter((field) => !plain.includes(field))
+    expect(added.every(isSettlementField)).toBe(true)
+    for (const field of Object.keys(settlementCard.fields)) expect(told).toContain(field)
+  })
+})
+
 describe('honesty laid down', () => {
   test('changes what depends on it and nothing else', () => {
     const index = Array.from(drawn.traits.honesty.keys()).find((i) => drawn.traits.honesty[i] === HONEST)!
     const honest = rowOf(drawn, index)
     const fraud = alone(index, FRAUD)
+    const roundTrips = fraud.traits['roundTrip'] !== 1
     expect(fraud.truth).toEqual(honest.truth)
     expect(fraud.request).toEqual(honest.request)
-    expect(changedIn(honest.traits, fraud.traits)).toEqual(['honesty', 'logit'])
+    expect(changedIn(honest.traits, fraud.traits)).toEqual(
+      roundTrips ? ['honesty', 'roundTrip', 'logit'] : ['honesty', 'logit'],
+    )
     expect(fraud.traits['logit']! - honest.traits['logit']!).toBeCloseTo(book.defaultLogit.fraud, 12)
     const distorted = changedIn(honest.told, fraud.told)
     for (const name of ['debtRatio', 'quickRatio', 'paidInCapital', 'annualSales', 'netAssets'])
@@ -108,6 +191,7 @@ describe('honesty laid down', () => {
         'netAssets',
         'minAssetGrowth3y',
         'settlementCorporate',
+        'flowSales',
         'lossAmount',
       ]).toContain(name)
   })
@@ -126,6 +210,7 @@ test('the first firm is pinned', () => {
     {
       "loanShare": 0.2930280638609166,
       "request": {
+        "allBankLoans": 570.067804925273,
         "amount": 167.04586514669543,
         "collateral": 4,
         "deposit": 4.527230174629228,
@@ -135,6 +220,7 @@ test('the first firm is pinned', () => {
         "remainingMonths": 12,
         "repayment": 0,
         "termMonths": 12,
+        "workingCapitalNeed": 633.1810702590382,
       },
       "told": {
         "annualSales": 1771.3650546596812,
@@ -144,8 +230,10 @@ test('the first firm is pinned', () => {
         "currentArrears": 0,
         "debtRatio": 0.9050157170612103,
         "disorderlyOperation": 0,
+        "flowSales": 1690.2758813536145,
         "insolvent": 0,
         "lossAmount": 0,
+        "meterSales": 1563.960397442769,
         "minAssetGrowth3y": -0.02321569837950442,
         "netAssets": 105.15739971229988,
         "ownerAge": 60,
@@ -156,6 +244,7 @@ test('the first firm is pinned', () => {
         "restrictedIndustry": 0,
         "settlementCorporate": 467.05543947383603,
         "settlementPersonalAgreed": 0,
+        "taxSales": 1813.1451652033738,
       },
       "traits": {
         "age": 3.581860570120625,
@@ -165,6 +254,7 @@ test('the first firm is pinned', () => {
         "logit": 1.0021669439072216,
         "quality": -0.12203282520923141,
         "region": 0,
+        "roundTrip": 1,
         "sector": 4,
       },
     }

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { assess } from '../../../models/lending/assess.ts'
 import { logistic } from '../../../sim/synthesise/logistic.ts'
-import { assessDrawn, synthesise } from '../../../sim/synthesise/synthesise.ts'
+import { synthesise } from '../../../sim/synthesise/synthesise.ts'
+import { toFirms } from '../../../sim/synthesise/toFirms.ts'
 import { bookOf } from './smallBook.ts'
 
 describe('a book of so many loans', () => {
   test('ends with the applicant that gets the last of them', async () => {
     const { drawn, reference } = await synthesise(await bookOf({ loans: 500 }), 'a seed')
-    expect(reference.admitted).toHaveLength(drawn.count)
-    expect(reference.admitted.reduce((sum, one) => sum + one, 0)).toBe(500)
-    expect(reference.admitted.at(-1)).toBe(1)
+    expect(reference.declined).toHaveLength(drawn.count)
+    expect(reference.declined.filter((reason) => reason === 0)).toHaveLength(500)
+    expect(reference.declined.at(-1)).toBe(0)
   })
 
   test('begins as a smaller one does, across batches', async () => {
@@ -24,14 +26,24 @@ describe('a book of so many loans', () => {
     const { drawn, reference, intercept } = await synthesise(book, 'a seed')
     let sum = 0
     for (let i = 0; i < drawn.count; i++)
-      if (reference.admitted[i] === 1) sum += logistic(intercept + drawn.traits.logit[i]!)
+      if (reference.declined[i] === 0) sum += logistic(intercept + drawn.traits.logit[i]!)
     expect(sum / 2000).toBeCloseTo(book.baseDefaultRate, 12)
   })
 
   test('has been assessed batch by batch as it would be at once', async () => {
     const book = await bookOf({ loans: 4000 })
     const { population, drawn, reference } = await synthesise(book, 'a seed')
-    expect(assessDrawn(population, drawn, book.referenceStrategy)).toEqual(reference)
+    expect(assess(book.referenceStrategy, toFirms(book, population, drawn, 0), book)).toEqual(reference)
+  })
+
+  test('has settlement columns when asked, and is the same otherwise', async () => {
+    const book = await bookOf({ loans: 4000 })
+    const plain = await synthesise(book, 'a seed')
+    const { drawn, reference, intercept } = await synthesise(book, 'a seed', { settlement: true })
+    expect(plain.drawn.settlement).toBeNull()
+    expect(drawn.settlement!.verifiedSettlement).toHaveLength(drawn.count)
+    expect({ ...drawn, settlement: null }).toEqual(plain.drawn)
+    expect({ reference, intercept }).toEqual({ reference: plain.reference, intercept: plain.intercept })
   })
 })
 
