@@ -36,30 +36,44 @@ export function cellSums(
       const p = plans[classPlan[c]!]!
       const weights = classWeights.subarray(c * WEIGHTS, (c + 1) * WEIGHTS)
       const at = g * cells + classCell[c]!
-      const add = (weight: readonly number[] | Float64Array, sign: number, earned: Float64Array, funded: Float64Array, standing: Float64Array, from: number, fromYears: number): void => {
-        for (let ry = 0; ry < rateYears; ry++)
-          for (let y = 0; y < years; y++) {
-            const e = earned[from + ry * years + y]!
-            const f = funded[from + ry * years + y]!
-            if (e !== 0) sums.earned[(g * layout.columns.length + classColumns[c * rateYears + ry]!) * years + y]! += sign * e * weight[0]!
+      /** Adds a class's weights times its plan's balance-years, from a rate year and a calendar year on. */
+      const add = (terms: Terms, weights: Float64Array, from: number, sign: number, firstRateYear: number, firstYear: number): void => {
+        const { earned, funded, standing } = terms
+        const row = from * square
+        const [balance, count, deposit, fee, aum] = [sign * weights[0]!, sign * weights[1]!, sign * weights[2]!, sign * weights[3]!, sign * weights[4]!]
+        for (let ry = firstRateYear; ry < rateYears; ry++) {
+          const column = classColumns[c * rateYears + ry]! + g * layout.columns.length
+          for (let y = firstYear; y < years; y++) {
+            const e = earned[row + ry * years + y]!
+            if (e !== 0) sums.earned[column * years + y]! += e * balance
+            const f = funded[row + ry * years + y]!
             if (f === 0) continue
-            sums.funded[at * square + ry * years + y]! += sign * f * weight[0]!
-            sums.deposits[at * square + ry * years + y]! += sign * f * weight[2]!
-            sums.fees[at * years + y]! += sign * f * weight[3]!
-            sums.ownerAum[at * years + y]! += sign * f * weight[4]!
+            sums.funded[at * square + ry * years + y]! += f * balance
+            sums.deposits[at * square + ry * years + y]! += f * deposit
+            sums.fees[at * years + y]! += f * fee
+            sums.ownerAum[at * years + y]! += f * aum
           }
-        for (let y = 0; y < years; y++) sums.loanYears[at * years + y]! += sign * standing[fromYears + y]! * weight[1]!
+        }
+        for (let y = firstYear; y < years; y++) sums.loanYears[at * years + y]! += standing[from * years + y]! * count
       } // prettier-ignore
-      add(weights, paths, p.full, p.full, p.fullYears, 0, 0)
+      const defaults = { earned: p.lostEarned, funded: p.lostFunded, standing: p.lostYears }
+      const leavers = { earned: p.left, funded: p.left, standing: p.leftYears }
+      add({ earned: p.full, funded: p.full, standing: p.fullYears }, weights, 0, paths, 0, 0)
       for (let m = 0; m < horizonMonths; m++) {
         const from = ((g * classes + c) * horizonMonths + m) * WEIGHTS
-        if (defaulted[from + 1] !== 0) {
-          const weight = defaulted.subarray(from, from + WEIGHTS)
-          add(weight, -1, p.lostEarned, p.lostFunded, p.lostYears, m * square, m * years)
-        }
-        if (left.length > 0)
-          add(left.subarray(from, from + WEIGHTS), -1, p.left, p.left, p.leftYears, m * square, m * years)
+        const year = Math.floor(m / 12)
+        if (defaulted[from + 1] !== 0)
+          add(defaults, defaulted.subarray(from, from + WEIGHTS), m, -1, p.rateYear[m]!, year)
+        if (left.length > 0 && (left[from] !== 0 || left[from + 1] !== 0))
+          add(leavers, left.subarray(from, from + WEIGHTS), m, -1, p.rateYear[m]!, year)
       }
     }
   return sums
+}
+
+/** Balance-years a unit of balance, earned and funded, and years standing: by month, rate year and calendar year. */
+interface Terms {
+  readonly earned: Float64Array
+  readonly funded: Float64Array
+  readonly standing: Float64Array
 }

@@ -42,8 +42,23 @@ export interface LgdTables {
 /** The LGD side of a scenario. */
 export type LgdShocks = Pick<Shocks, 'lgdAdd' | 'collateralPrice' | 'saleDelay' | 'auctionFactor'>
 
-/** Tables of a book's LGD model under a scenario's shocks for `years` years. */
+/** Tables of a book's LGD model under a scenario's shocks for `years` years; the same object for the same question. */
 export function lgdTables(model: LgdModel, shocks: LgdShocks, years: number): LgdTables {
+  const { lgdAdd, collateralPrice, saleDelay, auctionFactor } = shocks
+  const key = JSON.stringify([model, lgdAdd, collateralPrice, saleDelay, auctionFactor, years])
+  const known = latest.get(key)
+  if (known) return known
+  if (latest.size >= KEPT) latest.delete(latest.keys().next().value!)
+  const built = buildTables(model, shocks, years)
+  latest.set(key, built)
+  return built
+}
+
+/** Tables last asked for: every strategy of a study asks for the same few. */
+const latest = new Map<string, LgdTables>()
+const KEPT = 16
+
+function buildTables(model: LgdModel, shocks: LgdShocks, years: number): LgdTables {
   const quantiles = new Float64Array((1 + BETA.length) * (SEGMENTS + 1))
   quantiles.set(
     remembered(`proceeds/${[...model.auction, ...model.timeToSale, model.discountRate].join('/')}`, () =>

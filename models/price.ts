@@ -1,7 +1,7 @@
 import type { CubeColumn } from './cube.ts'
 import type { Economics } from './economics.ts'
 import type { Layout } from './layout.ts'
-import { rateFloor } from './pricing/rateFloor.ts'
+import { floorUnder } from './pricing/rateFloor.ts'
 import type { RateBuildUp } from './pricing/rateFloor.ts'
 import type { Schedule } from './study.ts'
 import { CELL_COUNT, cellIndex, termBandOf } from './types.ts'
@@ -20,10 +20,11 @@ export function priceCells(layout: Layout, schedule: Schedule): CellRates {
   const { loans, cells } = layout
   const floors = new Float64Array(CELL_COUNT)
   const balances = new Float64Array(CELL_COUNT)
+  const floorOf = loanFloors(schedule, loans)
   for (let i = 0; i < loans.count; i++) {
     const cell = cellIndex(loans.grade[i]!, termBandOf(loans.termMonths[i]!), loans.collateral[i]!)
     const balance = loans.balance[i]!
-    const { rate } = loanFloor(schedule, loans, i)
+    const { rate } = floorOf(i)
     floors[cell]! += balance * rate
     balances[cell]! += balance
   }
@@ -33,18 +34,23 @@ export function priceCells(layout: Layout, schedule: Schedule): CellRates {
 }
 
 /** The formula's rate on the assigned PD of a loan, and how it comes about. */
-export function loanFloor(schedule: Pick<Schedule, 'costs' | 'crossIncome'>, loans: Loans, i: number): RateBuildUp {
-  const counted = schedule.crossIncome === 'observed' ? 1 : 0
-  return rateFloor({
-    ...schedule.costs,
-    balance: loans.balance[i]!,
-    line: loans.line[i]!,
-    pd: loans.assignedPd[i]!,
-    lgd: loans.assignedLgd[i]!,
-    averageDeposit: counted * loans.deposit[i]!,
-    fees: counted * loans.fees[i]!,
-    ownerAum: counted * loans.ownerAum[i]!,
-  })
+export const loanFloor = (schedule: Pick<Schedule, 'costs' | 'crossIncome'>, loans: Loans, i: number): RateBuildUp =>
+  loanFloors(schedule, loans)(i)
+
+/** The same made ready for all loans. */
+function loanFloors({ costs, crossIncome }: Pick<Schedule, 'costs' | 'crossIncome'>, loans: Loans) {
+  const counted = crossIncome === 'observed' ? 1 : 0
+  const floorOf = floorUnder(costs)
+  return (i: number): RateBuildUp =>
+    floorOf({
+      balance: loans.balance[i]!,
+      line: loans.line[i]!,
+      pd: loans.assignedPd[i]!,
+      lgd: loans.assignedLgd[i]!,
+      averageDeposit: counted * loans.deposit[i]!,
+      fees: counted * loans.fees[i]!,
+      ownerAum: counted * loans.ownerAum[i]!,
+    })
 }
 
 /** Rate of each column of the cube: the cell's offered rate moved by the scenario in its rate year, within 0 and the cap. */

@@ -17,6 +17,7 @@ import { bookStream } from './synthesise/bookStream.ts'
 import { calibrate } from './synthesise/calibrate.ts'
 import { drawHistory } from './synthesise/history.ts'
 import type { History } from './synthesise/history.ts'
+import { settlementCheck } from './synthesise/settlementGap.ts'
 import { NO_SALES_SHOCK } from './synthesise/salesShock.ts'
 import { readsSettlement } from './synthesise/readsSettlement.ts'
 import { synthesise } from './synthesise/synthesise.ts'
@@ -104,7 +105,7 @@ async function fromRecipe(study: Study, book: SyntheticBook, options: PrepareOpt
     firms,
     lendings,
     simulated: toSimulated(study, book, firms, lendings, order),
-    checks: bookChecks(book, synthesised, firms),
+    checks: [...bookChecks(book, synthesised, firms), ...settlementChecks(study, history)],
     masterScale,
     derived: {
       applicants: firms.count,
@@ -118,6 +119,12 @@ async function fromRecipe(study: Study, book: SyntheticBook, options: PrepareOpt
     },
     origin: { ...synthesised, book, history },
   }
+}
+
+/** The gap that the index leaves before a default, by the card of the first strategy that keeps one. */
+function settlementChecks({ strategies }: Study, history: () => History): BookCheck[] {
+  const card = strategies.find(({ settlement }) => settlement !== null)?.settlement?.card
+  return card ? [settlementCheck(history(), card)] : []
 }
 
 /** The guarantee network's order of firms: borrowers of the reference strategy first. */

@@ -68,35 +68,57 @@ export interface RateBuildUp {
  */
 export function rateFloor(inputs: RateFloorInputs): RateBuildUp {
   const { balance, line = balance, pd, lgd, averageDeposit = 0, fees = 0, ownerAum = 0 } = inputs
-  const costs = { ...PRICING_DEFAULTS, ...inputs }
-  check(costs, { averageDeposit, fees, ownerAum })
-
-  const cross = crossIncome(averageDeposit, fees, ownerAum, costs) / balance
-  const operatingCost = costs.variableCost + costs.fixedCost / balance
-  const expectedLoss = pd * lgd * costs.bankShare
-  const capitalCharge = costs.capitalRatio * (costs.hurdleRate / (1 - costs.incomeTaxRate) - costs.fundingRate)
-  const costRate = costs.fundingRate + operatingCost + expectedLoss + capitalCharge + costs.extraTargetProfit - cross
-  const netRate = costRate / (1 - costs.lostInterestShare * pd)
-  const rate = grossUpForVat(netRate, vatBandOf(line), costs)
-  return { crossIncome: cross, operatingCost, expectedLoss, capitalCharge, costRate, netRate, rate }
+  return floorUnder({ ...PRICING_DEFAULTS, ...inputs })({ balance, line, pd, lgd, averageDeposit, fees, ownerAum })
 }
 
-function check(costs: CostParameters & RateFloorInputs, relationship: Readonly<Record<string, Money>>): void {
-  const require = (holds: boolean, requirement: string, value: number): void => {
-    if (!holds) throw new RangeError(`rateFloor: ${requirement}, got ${value}`)
+/** A loan to be priced, in full. */
+export type FloorLoan = Required<Omit<RateFloorInputs, keyof CostParameters>>
+
+/**
+ * {@link rateFloor} made ready for many loans under the same costs.
+ *
+ * @throws {RangeError} when a cost parameter is outside its range or NaN; what it returns throws likewise for a loan
+ */
+export function floorUnder(costs: CostParameters): (loan: FloorLoan) => RateBuildUp {
+  checkCosts(costs)
+  const { fundingRate, lostInterestShare, extraTargetProfit, bankShare } = costs
+  const capitalCharge = costs.capitalRatio * (costs.hurdleRate / (1 - costs.incomeTaxRate) - fundingRate)
+  return (loan) => {
+    checkLoan(loan, lostInterestShare)
+    const { balance, line, pd, lgd } = loan
+    const cross = crossIncome(loan.averageDeposit, loan.fees, loan.ownerAum, costs) / balance
+    const operatingCost = costs.variableCost + costs.fixedCost / balance
+    const expectedLoss = pd * lgd * bankShare
+    const costRate = fundingRate + operatingCost + expectedLoss + capitalCharge + extraTargetProfit - cross
+    const netRate = costRate / (1 - lostInterestShare * pd)
+    const rate = grossUpForVat(netRate, vatBandOf(line), costs)
+    return { crossIncome: cross, operatingCost, expectedLoss, capitalCharge, costRate, netRate, rate }
   }
-  require(costs.balance > 0, 'balance must be > 0', costs.balance)
-  for (const name of ['pd', 'lgd', 'lostInterestShare', 'bankShare'] as const)
+}
+
+function checkCosts(costs: CostParameters): void {
+  for (const name of ['lostInterestShare', 'bankShare'] as const)
     require(costs[name] >= 0 && costs[name] <= 1, `${name} must be in [0, 1]`, costs[name])
-  require(costs.lostInterestShare * costs.pd < 1, 'lostInterestShare × pd must be < 1', costs.lostInterestShare *
-    costs.pd)
   for (const name of ['incomeTaxRate', 'vatRate'] as const)
     require(costs[name] >= 0 && costs[name] < 1, `${name} must be in [0, 1)`, costs[name])
   for (const name of ['fixedCost', 'capitalRatio', 'lpr'] as const)
     require(costs[name] >= 0, `${name} must be >= 0`, costs[name])
-  for (const [name, money] of Object.entries(relationship)) require(money >= 0, `${name} must be >= 0`, money)
   require([1, 2].includes(costs.vatMethod), 'vatMethod must be 1 or 2', costs.vatMethod)
   for (const name of RATES) require(Number.isFinite(costs[name]), `${name} must be a finite number`, costs[name])
+}
+
+function checkLoan({ balance, pd, lgd, averageDeposit, fees, ownerAum }: FloorLoan, lostInterestShare: number): void {
+  require(balance > 0, 'balance must be > 0', balance)
+  require(pd >= 0 && pd <= 1, 'pd must be in [0, 1]', pd)
+  require(lgd >= 0 && lgd <= 1, 'lgd must be in [0, 1]', lgd)
+  require(lostInterestShare * pd < 1, 'lostInterestShare × pd must be < 1', lostInterestShare * pd)
+  require(averageDeposit >= 0, 'averageDeposit must be >= 0', averageDeposit)
+  require(fees >= 0, 'fees must be >= 0', fees)
+  require(ownerAum >= 0, 'ownerAum must be >= 0', ownerAum)
+}
+
+function require(holds: boolean, requirement: string, value: number): void {
+  if (!holds) throw new RangeError(`rateFloor: ${requirement}, got ${value}`)
 }
 
 const RATES = [
