@@ -1,4 +1,4 @@
-/** Words of the table that holds a synthetic book against its recipe, which the recipe's file has in English keys only. */
+/** Words of what firms are described by, which recipes and scorecards have in English keys only. */
 import type { Lang } from './text.ts'
 
 const ZH: Readonly<Record<string, string>> = {
@@ -15,10 +15,24 @@ const ZH: Readonly<Record<string, string>> = {
   true: '是', false: '否', good: '好', fair: '一般', poor: '差', unclear: '不明', sound: '健全', workshopOrFeud: '作坊式或内部不和',
   sales: '销售收入', refinance: '借新还旧', other: '其他', prime: '繁华', average: '一般地段', remote: '偏远',
   downtownSpecial: '市区专营', chainOrAgent: '连锁或代理',
+  ownerCharacter: '经营者品质', ownerYearsInTrade: '从业年限', ownerPriorFailure: '曾办企业失败', ownerAge: '经营者年龄',
+  ownerHealthy: '经营者健康', minAssetGrowth3y: '三年最低资产增长', annualTax: '年纳税额', settlementCorporate: '对公结算量',
+  settlementPersonalAgreed: '委托个人账户结算量', lossAmount: '涉损金额', netAssets: '净资产', blacklisted: '失信名单',
+  insolvent: '资不抵债或停业', disorderlyOperation: '经营异常', chaoticManagement: '管理混乱', twoLossYears: '连续两年亏损',
+  noStatements: '无报表', restrictedIndustry: '限制行业', currentArrears: '当前逾期欠息', classifiedSubstandard: '次级及以下',
+  yearsOfOperation: '经营年限', taxSales: '纳税推算销售额', meterSales: '水电推算销售额', flowSales: '流水推算销售额',
+  workingCapitalNeed: '营运资金需求', allBankLoans: '全部银行贷款', settlementIndex: '结算信用度', volume: '结算量', retention: '存款沉淀',
+  sincerity: '合作诚意', cashSales: '现金销售额', verifiedSettlement: '核实结算量', naturalDeposit: '自然沉淀存款',
+  monthlyCost: '月成本', depositSwing: '存款波动',
 } // prettier-ignore
 
 /** Keys that do not read as words once their underscores are spaces. */
-const EN: Readonly<Record<string, string>> = { wholesale_retail: 'wholesale and retail' }
+const EN: Readonly<Record<string, string>> = {
+  wholesale_retail: 'wholesale and retail',
+  minAssetGrowth3y: 'smallest growth of assets in three years',
+  volume: 'settlement volume',
+  retention: 'deposits kept',
+}
 
 /** A kind of target, or what it is a target of, such as `location = prime`; keys of a user's own stay as written. */
 export function checkName(name: string, lang: Lang): string {

@@ -1,13 +1,16 @@
+import { comparisonFinding } from './comparisonFinding.ts'
 import { plainBasisPoints, whole } from './format.ts'
 import type { ReportData, ReportEntry } from './reportData.ts'
 import { type Lang, inLang, words } from './text.ts'
 
 /**
- * The answer of a run in one line: how many scenarios are covered, and which is worst.
+ * The answer of a run in one line: how many scenarios are covered, and which is worst; of one that compares strategies, how many of them
+ * cover, and which do best and worst.
  *
  * The worst is the one not covered with the lowest surplus; else the first undecided; else the one with least to spare.
  */
 export function finding(data: ReportData, lang: Lang): string {
+  if (data.comparisons.length > 0) return comparisonFinding(data.comparisons, lang)
   const text = words(lang)
   const { entries } = data
   const covered = entries.filter((entry) => entry.result.verdict === 'covered')

@@ -11,7 +11,7 @@ const withDecimals = (digits: number) =>
   new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 
 /** Number formats by decimals; kept, because making one takes longer than using it a hundred times. */
-const DECIMALS = [withDecimals(0), withDecimals(1), withDecimals(2)] as const
+const DECIMALS = [withDecimals(0), withDecimals(1), withDecimals(2), withDecimals(3)] as const
 
 /** 0.05678 → 5.68%. */
 export const percent: Format = (value) => scaled(value, 100, 2, '%')
@@ -36,6 +36,18 @@ export const bareBasisPoints: Format = (value) => signed(value, scaled(value, 10
 
 /** 1.2345 → 1.23. */
 export const ratio: Format = (value) => scaled(value, 1, 2, '')
+
+/** 1.2345 → +1.23: a difference of ratios. */
+export const signedRatio: Format = (value) => signed(value, ratio(value))
+
+/** 0.0825 → 0.083: a sum of money far below its unit. */
+export const smallMoney: Format = (value) => scaled(value, 1, 3, '')
+
+/** 0.0312 → +3.1 pp: a difference of shares, in percentage points. */
+export const points: Format = (value) => signed(value, scaled(value, 100, 1, ' pp'))
+
+/** 12345.6 → +12,346: a difference of counts or of money. */
+export const signedWhole: Format = (value) => signed(value, whole(value))
 
 /** A number that someone wrote, as it was written. */
 export const plainNumber: Format = (value) => (value === null ? NONE : String(value).replace('-', '−'))
@@ -67,7 +79,7 @@ export function plusMinus(format: Format, error: number | null): string {
   return `± <${text.replace(/0(?=[^0-9]*$)/, '1')}`
 }
 
-function scaled(value: number | null, factor: number, digits: 0 | 1 | 2, unit: string): string {
+function scaled(value: number | null, factor: number, digits: 0 | 1 | 2 | 3, unit: string): string {
   if (value === null || !Number.isFinite(value)) return NONE
   const text = DECIMALS[digits].format(Math.abs(value * factor))
   const isNegative = value < 0 && /[1-9]/.test(text)

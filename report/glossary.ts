@@ -285,6 +285,131 @@ export const GLOSSARY = {
     ],
     ['等级的覆盖倍数', '1+该等级各单元按余额加权的差额÷按余额加权的预期损失；差额按含税利息计。所示标准误为上界。'],
   ),
+  comparedLoans: term(
+    ['Loans', 'Loans granted at the start: how many of the applicants were admitted.'],
+    ['笔数', '期初发放的贷款笔数，即通过的申请户数。'],
+  ),
+  approvalRate: term(
+    ['Approval rate', 'Applicants who get a loan ÷ all applicants, whatever the price.'],
+    ['审批通过率', '获得贷款的申请户÷全部申请户，与价格无关。'],
+  ),
+  nplRatio: term(
+    [
+      'NPL ratio',
+      'Non-performing loans ÷ all loans at the end of the horizon, mean over futures: the balance a branch is assessed by.',
+    ],
+    ['不良率', '期末不良贷款÷全部贷款，各路径均值：支行考核指标。'],
+  ),
+  newOverdueRatio: term(
+    ['New-overdue ratio', 'Exposure that newly defaults in a year ÷ balance, mean over futures.'],
+    ['新发生逾期率', '一年内新违约的敞口÷余额，各路径均值。'],
+  ),
+  comprehensiveProfit: term(
+    [
+      'Comprehensive profit',
+      'Mean income − cost − loss a year, in money, before the target profit: with volume in it, since a branch lives on the sum and not on the rate.',
+    ],
+    ['综合收益', '（收入−成本−损失）的年均金额，未扣目标利润；含规模因素，支行考核看的是总额而不是比率。'],
+  ),
+  comprehensiveProfitRate: term(
+    ['Comprehensive profit rate', 'The comprehensive profit ÷ balance.'],
+    ['综合收益率', '综合收益÷余额。'],
+  ),
+  pairedDifference: term(
+    [
+      'Paired difference',
+      'Figure of a strategy − that of the first strategy, on the same firms and the same default events. What strikes both alike drops out, so its error is smaller than that of two runs apart (unpaired).',
+    ],
+    [
+      '配对差异',
+      '某策略的数值−第一种策略的数值，基于同一批企业、同一组违约事件。对两者影响相同的部分相互抵消，因此误差小于各自独立模拟（非配对）。',
+    ],
+  ),
+  gini: term(
+    [
+      'Gini',
+      'How well the assigned PD tells good applicants from bad: 1 ranks every defaulter last, 0 says nothing. Against true default probabilities, over all applicants.',
+    ],
+    [
+      '基尼系数',
+      '评定违约概率区分好坏申请户的能力：1为违约户全部排在最后，0为毫无区分。以真实违约概率衡量，涵盖全部申请户。',
+    ],
+  ),
+  giniAdmitted: term(
+    [
+      'Gini of the admitted',
+      'The same over the applicants who were admitted: lower, since the rules have taken out those easiest to tell.',
+    ],
+    ['通过户基尼系数', '同上，仅限通过的申请户：最易识别的已被规则剔除，故较低。'],
+  ),
+  kolmogorovSmirnov: term(
+    [
+      'KS',
+      'Kolmogorov–Smirnov distance: the widest gap between the share of bad and the share of good applicants below a cut of the assigned PD.',
+    ],
+    ['KS', '柯尔莫哥洛夫–斯米尔诺夫距离：在任一切分点下，坏申请户占比与好申请户占比之差的最大值。'],
+  ),
+  explained: term(
+    [
+      'Explained',
+      "Share of the variance of the applicants' true log-odds of default that the assigned ones explain: how much of what there is to know the strategy sees.",
+    ],
+    ['解释度', '申请户真实违约对数几率的方差中，由评定值解释的比例：策略看到了多少应知的信息。'],
+  ),
+  bestHalfPd: term(
+    [
+      'PD of the best half',
+      'Mean true default probability of the half of all applicants that the strategy ranks best: selection at one approval rate, whatever its cut.',
+    ],
+    ['最好一半的违约概率', '策略排名最好的一半申请户的平均真实违约概率：在同一通过率下比较选择能力。'],
+  ),
+  costPerFile: term(
+    ['Cost per file', 'Cost of handling and checking (cross-checks) one file, approved or not.'],
+    ['每户审查成本', '受理并核查（交叉检验）一户申请的成本，无论是否通过。'],
+  ),
+  costPerLoan: term(
+    ['Cost per loan', 'Cost of all files ÷ loans granted: who declines many pays for their files, too.'],
+    ['每笔审查成本', '全部申请的审查成本÷发放笔数：拒绝越多，分摊越高。'],
+  ),
+  expectedLossPriced: term(
+    [
+      'Expected loss as priced',
+      'Assigned PD × LGD, weighted by the balance of the loans granted: the loss the bank believes in and prices with, in the first year.',
+    ],
+    ['定价预期损失', '评定违约概率×违约损失率，按所放贷款余额加权：银行据以定价的首年损失。'],
+  ),
+  expectedLossTrue: term(
+    [
+      'True expected loss',
+      'True PD × LGD, weighted by the balance of the loans granted. Above the priced one: the strategy takes its borrowers for better than they are.',
+    ],
+    ['真实预期损失', '真实违约概率×违约损失率，按所放贷款余额加权。高于定价值说明策略高估了客户质量。'],
+  ),
+  frontier: term(
+    [
+      'Cut-off frontier',
+      'Coverage in expectation were the best-ranked applicants lent to, up to a share of them, at the same rates. Files of those declined are paid for all the same.',
+    ],
+    ['切分前沿', '按同一利率贷给排名最好的一定比例申请户时的期望覆盖倍数；被拒绝者的审查成本照计。'],
+  ),
+  falseAlarmRate: term(
+    ['False alarms', 'Good loan-years (without a default) in which the monthly signals raised an alarm.'],
+    ['误报率', '没有违约的贷款年度中，月度信号发出预警的比例。'],
+  ),
+  alarm: term(
+    [
+      'Alarm',
+      'The settlement index, rolled forward month by month, fell far below that at drawdown or under a bound. Its power is measured, not assumed.',
+    ],
+    ['预警', '逐月滚动的结算信用度较放款时大幅下降或低于界限。其效力由模拟历史测得，而非假设。'],
+  ),
+  exitGood: term(
+    [
+      'Exits of good borrowers',
+      'Maturities without a default in the next twelve months that were not renewed all the same: customers lost.',
+    ],
+    ['误退出率', '其后十二个月并未违约、但到期未予续贷的比例：失去的好客户。'],
+  ),
   standardError: term(
     [
       'Standard error (±)',

@@ -1,15 +1,18 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { BookCheck, PathTable, Result } from '../models/result.ts'
-import type { Named, Shocks, Study, Text } from '../models/study.ts'
+import type { Shocks, Study, Text } from '../models/study.ts'
 import { type IdleLever, idleLevers } from '../scenarios/index.ts'
 import type { ResultTables, RunResult } from '../sim/types.ts'
 import { type Assumptions, assumptionsOf } from './assumptions.ts'
 import { type RowsLeftOut, rowsLeftOut } from './rowsLeftOut.ts'
-import { limitationOf } from './limitationOf.ts'
+import { type ReportComparison, reportComparisons } from './comparisons.ts'
+import { firstPopulation } from './firstPopulation.ts'
 import { binWidth, histogram, type Histogram } from './histogram.ts'
+import { entryLabel, itemOf, titlesOf, varyingAxes, type Titles } from './labels.ts'
+import { limitationOf } from './limitationOf.ts'
+import { type Selections, selectionsOf } from './selections.ts'
 
 /** Version of the shape of `report.json`; a file of another version is not shown. */
-export const REPORT_FORMAT = 4
+export const REPORT_FORMAT = 5
 
 const BINS = 60
 
@@ -17,7 +20,7 @@ const BINS = 60
 export interface ReportEntry {
   /** What tells this entry from the others of the run: values of vary axes first, the scenario, each other axis with more than one value. */
   readonly label: Text
-  readonly titles: Readonly<Record<'book' | 'strategy' | 'schedule' | 'scenario', Text>>
+  readonly titles: Titles
   /** The book's money unit. */
   readonly unit: Text
   readonly shocks: Shocks
@@ -34,13 +37,14 @@ export interface ReportEntry {
 }
 
 /** All that the report shows of a run, as JSON: the file `report.json` of its folder. */
-export interface ReportData {
+export interface ReportData extends ReportEntries {
   readonly format: typeof REPORT_FORMAT
   readonly runId: string
   readonly study: Pick<Study, 'id' | 'title' | 'simulation' | 'verdict' | 'notices' | 'inputs'>
-  /** Axes with more than one value, besides the scenario. */
-  readonly axes: readonly string[]
-  readonly entries: readonly ReportEntry[]
+  /** Strategies side by side; empty where the study has one. */
+  readonly comparisons: readonly ReportComparison[]
+  /** How the strategies choose; null where none does, as with a tape. */
+  readonly selections: Selections | null
   readonly assumptions: Assumptions
   readonly checks: readonly BookCheck[]
   readonly rowsLeftOut: readonly RowsLeftOut[]
@@ -48,21 +52,24 @@ export interface ReportData {
   readonly timings: Readonly<Record<string, number>>
 }
 
-/** What the report needs of a finished run: figures, labels, and the paths summed up in histograms with common bins. */
+/** Entries of a run one by one, and what tells them apart. */
+export interface ReportEntries {
+  /** Axes with more than one value, besides the scenario. */
+  readonly axes: readonly string[]
+  readonly entries: readonly ReportEntry[]
+}
+
+/** What the report needs of a finished run; entries of the first population only, where strategies are compared over several. */
 export function toReportData(run: RunResult): ReportData {
   const { id, title, simulation, verdict, notices, inputs } = run.study
-  const axes = varyingAxes(run.results)
-  const lossRates = run.tables.map(pathLossRates)
-  const width = binWidth(
-    lossRates.reduce((max, rates) => rates.reduce((a, b) => Math.max(a, b), max), 0),
-    BINS,
-  )
+  const shown = firstPopulation(run)
   return {
     format: REPORT_FORMAT,
     runId: run.runId,
     study: { id, title, simulation, verdict, notices, inputs },
-    axes,
-    entries: run.tables.map((table, i) => toEntry(run.study, axes, table, histogram(lossRates[i]!, width))),
+    ...reportEntries(shown),
+    comparisons: reportComparisons(run, shown.results),
+    selections: selectionsOf(run),
     assumptions: assumptionsOf(run.study),
     checks: run.books.flatMap((book) => book.checks),
     rowsLeftOut: rowsLeftOut(run),
@@ -70,24 +77,25 @@ export function toReportData(run: RunResult): ReportData {
   }
 }
 
+/** Every entry of a run: figures, labels, and the paths summed up in histograms with common bins. */
+export function reportEntries({ study, results, tables }: RunResult): ReportEntries {
+  const axes = varyingAxes(results)
+  const lossRates = tables.map(pathLossRates)
+  const width = binWidth(
+    lossRates.reduce((max, rates) => rates.reduce((a, b) => Math.max(a, b), max), 0),
+    BINS,
+  )
+  return { axes, entries: tables.map((table, i) => toEntry(study, axes, table, histogram(lossRates[i]!, width))) }
+}
+
 function toEntry(study: Study, axes: readonly string[], table: ResultTables, lossRates: Histogram): ReportEntry {
   const { result, paths } = table
-  const book = itemOf(study.books, 'book', result)
   const scenario = itemOf(study.scenarios, 'scenario', result)
-  const strategy = itemOf(study.strategies, 'strategy', result)
-  const idle = idleLevers(book, scenario, [strategy])
-  const titles = {
-    book: book.title,
-    strategy: strategy.title,
-    schedule: itemOf(study.schedules, 'schedule', result).title,
-    scenario: scenario.title,
-  }
-  const named = axes.filter(isNamed).map((axis) => titles[axis])
-  const values = axes
-    .filter((axis) => !isNamed(axis))
-    .map((axis): Text => ({ en: `${shortName(axis, axes)} ${JSON.stringify(result.vary?.[axis] ?? null)}` }))
+  const book = itemOf(study.books, 'book', result)
+  const idle = idleLevers(book, scenario, [itemOf(study.strategies, 'strategy', result)])
+  const titles = titlesOf(study, result)
   return {
-    label: joinTexts([...values, titles.scenario, ...named]),
+    label: entryLabel(axes, titles, result.vary),
     titles,
     unit: book.unit,
     shocks: scenario.shocks,
@@ -104,42 +112,4 @@ function toEntry(study: Study, axes: readonly string[], table: ResultTables, los
 function pathLossRates({ result, paths }: ResultTables): Float64Array {
   const meanLoss = paths.loss.reduce((sum, loss) => sum + loss, 0) / paths.loss.length
   return meanLoss > 0 ? paths.loss.map((loss) => (loss / meanLoss) * result.lossRate.mean) : paths.loss
-}
-
-const NAMED_AXES = ['book', 'strategy', 'schedule'] as const
-
-const isNamed = (axis: string): axis is (typeof NAMED_AXES)[number] => NAMED_AXES.some((named) => named === axis)
-
-/** The last part of a vary axis; the whole of it where another axis ends alike. */
-function shortName(axis: string, axes: readonly string[]): string {
-  const last = (path: string): string => path.split('.').at(-1)!
-  return axes.filter((other) => last(other) === last(axis)).length === 1 ? last(axis) : axis
-}
-
-/** Axes along which the results differ, besides the scenario: book, strategy, schedule, then vary axes. */
-function varyingAxes(results: readonly Result[]): string[] {
-  const named = NAMED_AXES.filter((axis) => new Set(results.map((r) => r[axis])).size > 1)
-  const vary = new Set(results.flatMap((result) => Object.keys(result.vary ?? {})))
-  return [...named, ...vary]
-}
-
-/** The item a result names; of several with one id, which a vary study makes, the one with the result's values. */
-function itemOf<T extends Named>(
-  items: readonly T[],
-  kind: 'book' | 'strategy' | 'schedule' | 'scenario',
-  result: Result,
-): T {
-  const named = items.filter((item) => item.id === result[kind])
-  const item =
-    named.find((one) =>
-      Object.entries(one.vary).every(([axis, value]) => isDeepStrictEqual(result.vary?.[axis], value)),
-    ) ?? named[0]
-  if (!item) throw new RangeError(`toReportData: ${kind} of a result must be in the study, got "${result[kind]}"`)
-  return item
-}
-
-function joinTexts(texts: readonly Text[]): Text {
-  const en = texts.map((text) => text.en).join(' · ')
-  const zh = texts.map((text) => text.zh ?? text.en).join(' · ')
-  return { en, zh }
 }

@@ -3,6 +3,8 @@ import type { LawOfLargeNumbersPoint, TestResult } from '../models/result.ts'
 import type { Fidelity, Text, VerdictTest } from '../models/study.ts'
 import type { Collateral, TermBand } from '../models/types.ts'
 import type { HiddenRisk, IdleReason } from '../scenarios/index.ts'
+import * as comparison from './words/comparison.ts'
+import * as selection from './words/selection.ts'
 
 export const LANGS = ['en', 'zh'] as const
 export type Lang = (typeof LANGS)[number]
@@ -88,7 +90,7 @@ const en = {
   rowsLeftOutNote: 'The figures rest on the rows that remain. First reasons',
   notSimulated: 'In its file and not simulated in this version',
   notSimulatedNote:
-    'A verdict rests on the shocks listed under its scenario; what else the scenario names, such as growth or sales, is listed there as not simulated.',
+    'A verdict rests on the shocks listed under its scenario; what else the scenario names, such as growth, is listed there as not simulated.',
   verdict: 'Verdict',
   unavailable: 'Not available',
   overview: 'All scenarios at a glance',
@@ -111,6 +113,8 @@ const en = {
     linkProbability: 'a called guarantor defaults with probability',
     guaranteeFundCap: 'cap of the guarantee fund',
     saleDelay: 'years until collateral is sold',
+    salesChange: 'sales of the first year',
+    receivableDays: 'days added to receivables',
     auctionFactor: 'auction prices ×',
     depositVolume: 'deposit balances',
     loanRate: 'loan rates',
@@ -130,6 +134,7 @@ const en = {
     guarantees: 'guarantee chains have no effect on this book, nobody in it guarantees anybody',
   } satisfies Record<HiddenRisk, string>,
   sectorPd: (sector: string) => `default probability in ${sector} ×`,
+  inSector: (shock: string, sector: string) => `${shock} in ${sector}`,
   byYear: 'years 1, 2, …; the last value holds on',
 
   testsHeading: 'Tests',
@@ -276,6 +281,9 @@ const en = {
       `${label}: ${verdict}; coverage ratio ${ratio}, coverage probability ${probability}, surplus ${surplus}`,
   },
 
+  comparison: comparison.en,
+  selection: selection.en,
+
   checks: 'The synthetic book against its recipe',
   checksCount: (count: number) => `${count} targets`,
   checksNote:
@@ -404,7 +412,7 @@ const zh: Words = {
   verdictTableNote: (confidence) =>
     `✓ 通过，✕ 未通过，? 在${confidence}置信度下不能判定。± 为针对这一个已抽定客群的模拟标准误（一倍）。盈余、收益率与损失均为占余额的年化比率。`,
   notSimulated: '情景文件中列出、本版本尚未模拟',
-  notSimulatedNote: '结论只依据情景下列出的冲击；情景中的其他内容（如经济增速、销售额）在该处列为尚未模拟。',
+  notSimulatedNote: '结论只依据情景下列出的冲击；情景中的其他内容（如经济增速）在该处列为尚未模拟。',
   inPart: '部分模拟',
   capitalInPart: '部分模拟',
   rowsLeftOut: (skipped, read) => `共${read}行，剔除${skipped}行`,
@@ -429,6 +437,8 @@ const zh: Words = {
     linkProbability: '被要求代偿的担保人违约概率',
     guaranteeFundCap: '担保基金代偿上限',
     saleDelay: '押品处置时间（年）',
+    salesChange: '首年销售额',
+    receivableDays: '应收账款天数',
     auctionFactor: '拍卖价格 ×',
     depositVolume: '存款余额',
     loanRate: '贷款利率',
@@ -448,6 +458,7 @@ const zh: Words = {
     guarantees: '担保链对本客群无影响，企业之间无担保',
   },
   sectorPd: (sector) => `${sector}违约概率 ×`,
+  inSector: (shock, sector) => `${sector}${shock}`,
   byYear: '依次为第1、2……年，之后保持末值',
 
   testsHeading: '检验',
@@ -580,6 +591,9 @@ const zh: Words = {
     tip: (label, verdict, ratio, probability, surplus) =>
       `${label}：${verdict}；覆盖倍数${ratio}，覆盖概率${probability}，盈余${surplus}`,
   },
+
+  comparison: comparison.zh,
+  selection: selection.zh,
 
   checks: '模拟客群：目标与实际',
   checksCount: (count) => `${count}项目标`,

@@ -2,23 +2,40 @@
 import type { ReportData, ReportEntry } from '../reportData.ts'
 import type { Lang } from '../text.ts'
 import type { ChartSpec } from './chartSpec.ts'
+import { alarmLead } from './alarmLead.ts'
+import { calibrationByGrade } from './calibrationByGrade.ts'
 import { cellContributions } from './cellContributions.ts'
 import { coverageByGrade } from './coverageByGrade.ts'
 import { coverageBySize } from './coverageBySize.ts'
+import { cutOffFrontier } from './cutOffFrontier.ts'
 import { lossDistribution } from './lossDistribution.ts'
 import { lossVolatilityBySize } from './lossVolatilityBySize.ts'
 import { nplPath } from './nplPath.ts'
 import { offeredRequiredHeatMap } from './offeredRequiredHeatMap.ts'
+import { pairedDifferences } from './pairedDifferences.ts'
 import { scenarioStrip, scenarioStripNarrow } from './scenarioStrip.ts'
 import { sectorContributions } from './sectorContributions.ts'
+import { strategyCoverage } from './strategyCoverage.ts'
 import { yieldWaterfall } from './yieldWaterfall.ts'
 
 /** A chart of the whole run. Its title states what it shows. */
 type RunChart = (data: ReportData, lang: Lang) => ChartSpec
+/** The same, null where the run has nothing to show. */
+type PartialRunChart = (data: ReportData, lang: Lang) => ChartSpec | null
 /** A chart of one entry; the run gives the scales that all entries share. Null where the entry has nothing to show. */
 type EntryChart = (entry: ReportEntry, data: ReportData, lang: Lang) => ChartSpec | null
 
 export const RUN_CHARTS: Readonly<Record<string, RunChart>> = { scenarioStrip, scenarioStripNarrow }
+
+/** Strategies side by side. */
+export const COMPARISON_CHARTS: Readonly<Record<string, PartialRunChart>> = { strategyCoverage, pairedDifferences }
+
+/** How strategies choose. */
+export const SELECTION_CHARTS: Readonly<Record<string, PartialRunChart>> = {
+  cutOffFrontier,
+  calibrationByGrade,
+  alarmLead,
+}
 
 /** In the order of the page. */
 export const ENTRY_CHARTS: Readonly<Record<string, EntryChart>> = {

@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { cellName } from '../cellName.ts'
 import { basisPoints, percent, whole } from '../format.ts'
 import { GLOSSARY } from '../glossary.ts'
-import { type ReportData, type ReportEntry, toReportData } from '../reportData.ts'
+import { type ReportEntries, type ReportEntry, reportEntries } from '../reportData.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { interruptible } from './interrupt.ts'
 import * as option from './options.ts'
@@ -27,14 +27,14 @@ export const priceCommand = (): Command =>
     .action((path: string, options: PriceOptions) =>
       interruptible(async (signal) => {
         const study = await readStudyFile(path, options)
-        const data = toReportData(await simulate(study, options, signal))
+        const data = reportEntries(await simulate(study, options, signal))
         if (options.json) printJson(data.entries.map((entry) => toPrices(data, entry)))
         else console.log(data.entries.map((entry) => priceTable(entry, options.lang)).join('\n\n'))
       }),
     )
 
 /** An entry by its scenario, and by book, strategy, schedule and vary values where these differ within the run. */
-function toPrices({ axes }: ReportData, { result }: ReportEntry): object {
+function toPrices({ axes }: ReportEntries, { result }: ReportEntry): object {
   const named = (['book', 'strategy', 'schedule'] as const).filter((axis) => axes.includes(axis))
   return {
     scenario: result.scenario,

@@ -8,7 +8,7 @@ import { contextNotice } from '../contextNotice.ts'
 import { ProgressBar } from '../progressBar.ts'
 import { UsageError } from '../errors.ts'
 import { whole } from '../format.ts'
-import { toReportData } from '../reportData.ts'
+import { reportEntries } from '../reportData.ts'
 import { type RowsLeftOut, rowsLeftOut } from '../rowsLeftOut.ts'
 import { words } from '../text.ts'
 import * as option from './options.ts'
@@ -93,7 +93,7 @@ export async function simulate(
 function missedTargets(run: RunResult): string[] {
   const reasonOf = ({ reasons }: Result): string | undefined => reasons['targetError']
   if (!run.results.some(reasonOf)) return []
-  return toReportData(run).entries.flatMap(({ label, result }) => {
+  return reportEntries(run).entries.flatMap(({ label, result }) => {
     const reason = reasonOf(result)
     return reason === undefined ? [] : [`note: ${label.en}: ${reason}`]
   })

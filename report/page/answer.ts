@@ -1,3 +1,4 @@
+import { differenceText, differences } from '../comparisonFinding.ts'
 import { finding, wayToDecide } from '../finding.ts'
 import { basisPoints, percent, total, whole } from '../format.ts'
 import type { ReportData, ReportEntry } from '../reportData.ts'
@@ -5,8 +6,20 @@ import { approximations } from '../approximations.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { type Markup, NOTHING, html } from './markup.ts'
 
-/** The top of the page: what was asked, the answer in one sentence, and the scenarios that are not covered. */
+/** The top of the page: what was asked, the answer in one sentence, and what it rests on. */
 export function answer(data: ReportData, lang: Lang): Markup {
+  const text = words(lang)
+  return html`
+    <h1>${inLang(data.study.title, lang)}</h1>
+    <p class="answer">${finding(data, lang)}${text.stop}</p>
+    ${data.comparisons.length > 0 ? strategyLists(data.comparisons, lang) : scenarioLists(data, lang)}
+    ${approximations(data, lang).map((note) => html`<p class="approximation">${note}</p>`)}
+    <p class="quiet facts">${facts(data, lang)}</p>
+  `
+}
+
+/** Entries that are not covered, and those that are undecided with what would decide them. */
+function scenarioLists(data: ReportData, lang: Lang): Markup {
   const text = words(lang)
   const named = (entry: ReportEntry, note: string) =>
     note === '' ? inLang(entry.label, lang) : text.withNote(inLang(entry.label, lang), note)
@@ -17,12 +30,33 @@ export function answer(data: ReportData, lang: Lang): Markup {
   const open = data.entries
     .filter((entry) => entry.result.verdict === 'undecided')
     .map((entry) => named(entry, wayToDecide(entry, lang)))
+  return html`${listOf(text.notCoveredList, short, lang)}${listOf(text.undecidedList, open, lang)}`
+}
+
+/** Strategies that cover better and worse than the first in the first scenario, and those that cannot be told from it. */
+function strategyLists(comparisons: ReportData['comparisons'], lang: Lang): Markup {
+  const text = words(lang)
+  const own = text.comparison
+  const [comparison] = comparisons
+  const first = comparison?.strategies[0]
+  if (!comparison || !first) return NOTHING
+  const { told, others } = differences(comparison)
+  const [name, where] = [inLang(first.title, lang), inLang(comparison.label, lang)]
+  const named = (list: typeof told): string[] =>
+    list.map(({ title, difference }) => text.withNote(inLang(title, lang), differenceText(difference)))
+  const [above, below] = [
+    told.filter((one) => one.difference.value > 0),
+    told.filter((one) => one.difference.value < 0),
+  ]
   return html`
-    <h1>${inLang(data.study.title, lang)}</h1>
-    <p class="answer">${finding(data, lang)}${text.stop}</p>
-    ${listOf(text.notCoveredList, short, lang)}${listOf(text.undecidedList, open, lang)}
-    ${approximations(data, lang).map((note) => html`<p class="approximation">${note}</p>`)}
-    <p class="quiet facts">${facts(data, lang)}</p>
+    ${listOf(own.above(name, where), named(above), lang)}
+    ${listOf(own.below(name, where), named(below.toReversed()), lang)}
+    ${listOf(
+      own.notTold(name),
+      others.map(({ title }) => inLang(title, lang)),
+      lang,
+    )}
+    <p class="quiet facts">${own.listNote}</p>
   `
 }
 
@@ -47,8 +81,14 @@ function facts(data: ReportData, lang: Lang): string {
           text.yieldOf(percent(first.result.portfolioYield)),
         ]
       : []),
+    ...populations(data, lang),
     text.months(simulation.horizonMonths),
     text.pathsOf(whole(first.result.paths)),
     text.fidelities[simulation.fidelity],
   ].join(' · ')
+}
+
+const populations = ({ comparisons }: ReportData, lang: Lang): string[] => {
+  const count = comparisons[0]?.populations ?? 1
+  return count > 1 ? [words(lang).comparison.populations(count)] : []
 }

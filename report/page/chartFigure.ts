@@ -16,4 +16,6 @@ const CLASSES: Readonly<Record<string, string>> = {
   scenarioStrip: 'broad',
   scenarioStripNarrow: 'narrow',
   offeredRequiredHeatMap: 'row',
+  cutOffFrontier: 'row',
+  calibrationByGrade: 'row',
 }

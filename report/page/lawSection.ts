@@ -1,31 +1,36 @@
 import type { LawOfLargeNumbers, Result } from '../../models/result.ts'
 import { type Format, percent, share, whole } from '../format.ts'
-import type { ReportData, ReportEntry } from '../reportData.ts'
+import type { ReportEntry } from '../reportData.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { figure, termLink } from './figure.ts'
 import { type Markup, NOTHING, html } from './markup.ts'
 import { namedFigures } from './namedFigures.ts'
 
+interface EntryCharts {
+  readonly entry: ReportEntry
+  readonly charts: readonly Markup[]
+}
+
 /**
  * How far the law of large numbers carries, for every entry that studied it.
  *
- * @param charts  of the entries in their order
+ * @param entries  with their charts
+ * @param isNamed  whether each entry is named
  */
-export function lawSection(data: ReportData, charts: readonly (readonly Markup[])[], lang: Lang): Markup {
+export function lawSection(entries: readonly EntryCharts[], isNamed: boolean, lang: Lang): Markup {
   const text = words(lang).law
-  const studied = charts.flatMap((own, i) => {
-    const entry = data.entries[i]!
-    return entry.result.lawOfLargeNumbers ? [{ entry, own, law: entry.result.lawOfLargeNumbers }] : []
-  })
+  const studied = entries.flatMap(({ entry, charts }) =>
+    entry.result.lawOfLargeNumbers ? [{ entry, charts, law: entry.result.lawOfLargeNumbers }] : [],
+  )
   if (studied.length === 0) return NOTHING
   const hasChains = studied.some(({ law }) => law.curve.some(({ dependence }) => dependence === 'guarantees'))
   return html`
     <h2>${text.heading}</h2>
     <p>${text.intro}${hasChains ? html` ${text.chains}` : NOTHING}</p>
     ${studied.map(
-      ({ entry, own, law }) => html`
-        ${data.entries.length > 1 ? html`<h3>${inLang(entry.label, lang)}</h3>` : NOTHING}
-        <div class="charts">${own}</div>
+      ({ entry, charts, law }) => html`
+        ${isNamed ? html`<h3>${inLang(entry.label, lang)}</h3>` : NOTHING}
+        <div class="charts">${charts}</div>
         ${details(entry, law, lang)}
       `,
     )}

@@ -18,6 +18,8 @@ export function shockList({ shocks, idle }: Pick<ReportEntry, 'shocks' | 'idle'>
   ): string[] =>
     values?.some((value) => value !== neutral) === true ? [`${name} ${values.map(format).join(' / ')}`] : []
   const single = (name: string, value: number | null): string[] => (value === null ? [] : [`${name} ${share(value)}`])
+  const bySector = (name: string, values: Readonly<Record<string, number>>, format: Format): string[] =>
+    Object.entries(values).map(([sector, value]) => `${text.inSector(name, checkName(sector, lang))} ${format(value)}`)
   const marked = (lever: keyof Shocks, parts: readonly string[]): string[] => {
     const reason = idle.find((one) => one.lever === lever)?.reason
     return parts.map((part) => (reason === undefined ? part : text.withNote(part, text.idleShock[reason])))
@@ -40,6 +42,10 @@ export function shockList({ shocks, idle }: Pick<ReportEntry, 'shocks' | 'idle'>
     ),
     ...marked('auctionFactor', list(names.auctionFactor, shocks.auctionFactor, 1, plainNumber)),
     ...marked('saleDelay', list(names.saleDelay, shocks.saleDelay, 0, signedNumber)),
+    ...marked('salesChange', list(names.salesChange, [shocks.salesChange], 0, share)),
+    ...marked('sectorSalesChange', bySector(names.salesChange, shocks.sectorSalesChange, share)),
+    ...marked('receivableDays', list(names.receivableDays, [shocks.receivableDays], 0, signedNumber)),
+    ...marked('sectorReceivableDays', bySector(names.receivableDays, shocks.sectorReceivableDays, signedNumber)),
     ...list(names.depositVolume, shocks.depositVolume, 0, share),
     ...list(names.loanRate, shocks.loanRate, 0, basisPoints),
     ...list(names.fundingRate, shocks.fundingRate, 0, basisPoints),

@@ -23,14 +23,29 @@ const COLUMNS = [
   { name: 'nplPeak', format: percent, test: 'nplCeiling' },
 ] as const
 
-/** One row an entry: the verdict and the figures it rests on. */
-export function verdictSection(data: ReportData, lang: Lang): Markup {
+/** One row an entry: the verdict and the figures it rests on. Behind a fold where strategies are compared, which says more. */
+export function verdictSection(data: ReportData, panels: ReadonlySet<number>, lang: Lang): Markup {
   const text = words(lang)
-  const { mustHold, confidence } = data.study.verdict
-  const partial = partialScenarios(data, lang)
+  const isCompared = data.comparisons.length > 0
+  const table = verdictRows(data, panels, lang)
   return html`
-    <h2>${data.axes.length === 0 ? text.verdictTable : text.verdictTableCases}</h2>
+    ${isCompared ? NOTHING : html`<h2>${data.axes.length === 0 ? text.verdictTable : text.verdictTableCases}</h2>`}
     ${data.rowsLeftOut.map((one) => leftOut(one, lang))}
+    ${
+      isCompared
+        ? html`<details>
+            <summary>${text.comparison.everyCase(data.entries.length)}</summary>
+            ${table}
+          </details>`
+        : table
+    }
+    ${verdictNotes(data, lang)}
+  `
+}
+
+function verdictRows(data: ReportData, panels: ReadonlySet<number>, lang: Lang): Markup {
+  const text = words(lang)
+  return html`
     <div class="scroll">
       <table class="wide">
         <thead>
@@ -42,10 +57,18 @@ export function verdictSection(data: ReportData, lang: Lang): Markup {
           </tr>
         </thead>
         <tbody>
-          ${data.entries.map((entry, i) => row(entry, i, mustHold, lang))}
+          ${data.entries.map((entry, i) => row(entry, panels.has(i) ? i : null, data.study.verdict.mustHold, lang))}
         </tbody>
       </table>
     </div>
+  `
+}
+
+/** What decides the verdicts, what scenarios simulated in part leave out, and what the signs mean. */
+function verdictNotes(data: ReportData, lang: Lang): Markup {
+  const text = words(lang)
+  const partial = partialScenarios(data, lang)
+  return html`
     <p>${verdictBasis(data.study.verdict, lang)}${text.stop}</p>
     ${
       partial.length === 0
@@ -57,15 +80,16 @@ export function verdictSection(data: ReportData, lang: Lang): Markup {
           </p>`
     }
     <p class="quiet">
-      ${text.verdictTableNote(levelText(confidence))}
+      ${text.verdictTableNote(levelText(data.study.verdict.confidence))}
       ${data.entries.some((entry) => entry.notSimulated.length > 0) ? text.notSimulatedNote : NOTHING}
     </p>
   `
 }
 
+/** @param panel  where its charts are; null where it has none */
 function row(
   { label, result, limitation }: ReportEntry,
-  i: number,
+  panel: number | null,
   mustHold: readonly VerdictTest[],
   lang: Lang,
 ): Markup {
@@ -80,7 +104,7 @@ function row(
   return html`
     <tr>
       <td class="name sticky">
-        <label for="entry-${i}">${inLang(label, lang)}</label>${
+        ${panel === null ? inLang(label, lang) : html`<label for="entry-${panel}">${inLang(label, lang)}</label>`}${
           limitation ? html` <abbr class="in-part" title="${inLang(limitation, lang)}">${text.inPart}</abbr>` : NOTHING
         }
       </td>

@@ -1,5 +1,6 @@
 /** A finished run made by hand: ten scenarios with figures of the size of a real committee study. */
 import { mulberry } from './mulberry.ts'
+import { fixtureSelection } from './fixtureSelection.ts'
 import type {
   CellResult,
   Contribution,
@@ -11,6 +12,7 @@ import type {
 } from '../../models/result.ts'
 import type { Book, Schedule, Scenario, Shocks, Strategy, Study, Text } from '../../models/study.ts'
 import { COLLATERALS, TERM_BANDS } from '../../models/types.ts'
+import { NO_SHOCKS } from '../../scenarios/index.ts'
 import type { ResultTables, RunResult } from '../../sim/types.ts'
 
 const PATHS = 2000
@@ -146,26 +148,6 @@ const WORLDS: readonly World[] = [
 
 const COSTS = { crossIncome: 0.0011, fundingCost: 0.0249, operatingCost: 0.0061, tax: 0.0027, targetProfit: 0.0085 }
 
-const NO_SHOCKS: Shocks = {
-  pdMultiple: [1],
-  sectorPdMultiple: {},
-  factorMean: [0],
-  factorVolatility: [1],
-  lgdAdd: {},
-  fraudShare: null,
-  guaranteeShare: null,
-  linkProbability: [],
-  guaranteeFundCap: [],
-  deferral: null,
-  saleDelay: [0],
-  auctionFactor: [1],
-  depositVolume: [0],
-  collateralPrice: {},
-  loanRate: [0],
-  fundingRate: [0],
-  depositRate: [0],
-}
-
 /** The run; `title` replaces the study's title. */
 export function fixtureRun(title: Text = { en: '2021 terms, big-bank costs', zh: '2021年定价，大行成本' }): RunResult {
   const tables = WORLDS.map(resultTables)
@@ -175,6 +157,8 @@ export function fixtureRun(title: Text = { en: '2021 terms, big-bank costs', zh:
     derived: {},
     results: tables.map((table) => table.result),
     tables,
+    comparisons: [],
+    examples: [],
     books: [
       {
         book: { id: 'chinese-small-firms' } as Book,
@@ -378,6 +362,10 @@ function resultTables(world: World): ResultTables {
     lawOfLargeNumbers: law,
     economicCapital: loss * 1.7,
     raroc: 0.1 + surplus * 9,
+    comprehensiveProfit: (surplus + targetProfit) * OPENING * 0.8,
+    comprehensiveProfitRate: surplus + targetProfit,
+    nplRatio: world.nplPeak * 0.93,
+    newOverdueRatio: loss * 2.2,
     years: [1, 2, 3].map((year) => ({
       year,
       balance: OPENING * (1.05 - year * 0.08),
@@ -395,6 +383,7 @@ function resultTables(world: World): ResultTables {
     ],
     verdict,
     pathsToDecide: verdict === 'undecided' ? 41_000 : 0,
+    selection: fixtureSelection(),
     standardErrors: {
       ...Object.fromEntries(
         ['portfolioYield', 'crossIncome', 'fundingCost', 'operatingCost', 'tax', 'targetProfit'].map((figure) => [
@@ -467,6 +456,7 @@ function resultTables(world: World): ResultTables {
   const pathLoss = lossRates.map((rate) => rate * OPENING)
   return {
     result,
+    replicates: {},
     paths: {
       loss: pathLoss,
       income,

@@ -1,0 +1,26 @@
+import { textWidth } from './textWidth.ts'
+
+/**
+ * A name in lines no wider than a number of px where that is possible: broken between words, and between any two Chinese characters.
+ *
+ * @returns lines joined by line feeds
+ */
+export function wrapped(name: string, width: number, fontSize = 12): string {
+  const lines: string[] = []
+  let line = ''
+  for (const part of name.match(/[\u2e80-\uffff]|[^\u2e80-\uffff\s]+\s*|\s+/g) ?? []) {
+    if (line !== '' && textWidth((line + part).trimEnd(), fontSize) > width) {
+      lines.push(line.trimEnd())
+      line = ''
+    }
+    line += part
+  }
+  return [...lines, line.trimEnd()].join('\n')
+}
+
+/** Splits the label of an axis into its lines. */
+export const LINES = "split(datum.label, '\\n')"
+
+/** Width of the widest line, px. */
+export const widestLine = (name: string, fontSize = 12): number =>
+  Math.max(...name.split('\n').map((line) => textWidth(line, fontSize)))

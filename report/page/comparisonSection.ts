@@ -1,0 +1,109 @@
+import { strategyOrder } from '../charts/strategyRows.ts'
+import { COVERAGE_FIGURES, type ComparedFigure, VOLUME_FIGURES } from '../comparedFigures.ts'
+import type { ComparedStrategy, ReportComparison } from '../comparisons.ts'
+import type { ReportData } from '../reportData.ts'
+import { type Lang, inLang, words } from '../text.ts'
+import { spans } from './bilingual.ts'
+import { termLink } from './figure.ts'
+import { type Markup, NOTHING, html, raw } from './markup.ts'
+import { differenceFigure, pooledFigure } from './pooledFigure.ts'
+import { verdictBadge } from './verdictBadge.ts'
+
+/** What the figures of the comparison are, before its tables. */
+export const comparisonHead = ({ comparisons }: ReportData, lang: Lang): Markup =>
+  html`<h2>${words(lang).comparison.heading}</h2>
+    <p class="quiet">
+      ${words(lang).comparison.sides(comparisons[0]?.populations ?? 1)} ${termLink('pairedDifference', lang)}
+    </p>`
+
+/** A tab a scenario: all figures that strategies are compared by, and their differences from the first strategy. */
+export const comparisonTabs = (
+  { comparisons }: ReportData,
+  panels: ReadonlySet<number>,
+  blocks: (part: (lang: Lang) => Markup) => readonly Markup[],
+): Markup => html`
+  <div class="tabs">
+    ${comparisons.map(
+      (comparison, i) => html`
+        <input
+          class="choose"
+          type="radio"
+          name="comparison"
+          id="comparison-${i}"
+          autocomplete="off"
+          ${raw(i === 0 ? 'checked' : '')}
+        />
+        <label for="comparison-${i}">${spans((lang) => inLang(comparison.label, lang))}</label>
+        <section class="panel">
+          ${blocks((lang) => tables(comparison, strategyOrder(comparisons), panels, lang))}
+        </section>
+      `,
+    )}
+  </div>
+`
+
+const tables = (
+  comparison: ReportComparison,
+  order: readonly number[],
+  panels: ReadonlySet<number>,
+  lang: Lang,
+): Markup => {
+  const strategies = order.flatMap((index) => comparison.strategies[index] ?? [])
+  return html`
+    <h3>${inLang(comparison.label, lang)}</h3>
+    ${table(strategies, COVERAGE_FIGURES, panels, lang)}
+    <h3>${words(lang).comparison.volume}</h3>
+    ${table(strategies, VOLUME_FIGURES, panels, lang)}
+  `
+}
+
+function table(
+  strategies: readonly ComparedStrategy[],
+  figures: readonly ComparedFigure[],
+  panels: ReadonlySet<number>,
+  lang: Lang,
+): Markup {
+  const text = words(lang)
+  const hasVerdict = figures === COVERAGE_FIGURES
+  return html`
+    <div class="scroll">
+      <table class="wide">
+        <thead>
+          <tr>
+            <th class="name sticky">${text.comparison.strategy}</th>
+            ${hasVerdict ? html`<th class="name">${termLink('verdict', lang)}</th>` : NOTHING}
+            ${figures.map(({ term }) => html`<th>${termLink(term, lang)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${strategies.map(
+            (strategy) => html`
+              <tr>
+                <td class="name sticky">${nameOf(strategy, panels, lang)}</td>
+                ${hasVerdict ? html`<td class="name">${verdictBadge(strategy.verdict, lang)}</td>` : NOTHING}
+                ${figures.map(
+                  ({ figure, format, difference }) => html`
+                    <td>
+                      ${pooledFigure(strategy.figures[figure], format, lang)}${differenceFigure(
+                        strategy.differences?.[figure] ?? null,
+                        difference,
+                      )}
+                    </td>
+                  `,
+                )}
+              </tr>
+            `,
+          )}
+        </tbody>
+      </table>
+    </div>
+  `
+}
+
+/** A strategy's name, leading to its charts where it has any; the first is marked. */
+function nameOf({ title, entry, differences }: ComparedStrategy, panels: ReadonlySet<number>, lang: Lang): Markup {
+  const name = inLang(title, lang)
+  return html`${entry !== null && panels.has(entry) ? html`<label for="entry-${entry}">${name}</label>` : name}${
+    differences === null ? html`<small>${words(lang).comparison.first}</small>` : NOTHING
+  }`
+}

@@ -1,0 +1,93 @@
+/** Sentences on strategies side by side. */
+export const en = {
+  covers: (n: number, all: number, where: string) => `${n} of ${all} strategies cover their risk in ${where}`,
+  everywhere: (n: number, all: number) => `${n === 0 ? 'none' : n} in all ${all} scenarios`,
+  against: (first: string) => `against ${first}`,
+  most: (name: string, difference: string) => `${name} covers best (coverage ratio ${difference})`,
+  least: (name: string, difference: string) => `${name} worst (${difference})`,
+  noneTold: (first: string) => `none can be told from ${first}`,
+  above: (first: string, where: string) => `Covers better than ${first} in ${where}`,
+  below: (first: string, where: string) => `Covers worse than ${first} in ${where}`,
+  notTold: (first: string) => `Cannot be told from ${first}`,
+  listNote:
+    'Differences of coverage ratio on the same firms and the same default events, ± one standard error; named better or worse only beyond two of them.',
+  populations: (count: number) => `${count} populations drawn from one recipe`,
+  heading: 'Strategies side by side',
+  sides: (count: number) =>
+    count > 1
+      ? `Means over ${count} populations; ± is one standard error, of the simulation and between the populations. Below each figure its difference from the first strategy on the same firms and default events: bold beyond two standard errors, grey where it may be chance.`
+      : 'One population; ± is one standard error of the simulation. Below each figure its difference from the first strategy on the same firms and default events: bold beyond two standard errors, grey where it may be chance.',
+  strategy: 'Strategy',
+  first: 'the others are held against it',
+  volume: 'Volume and what a branch is assessed by',
+  coverage: {
+    x: ['coverage ratio', '(1 = just covered)'],
+    probability: ['coverage', 'probability'],
+    title: (n: number, all: number, where: string) => `${n} of ${all} strategies cover in ${where}`,
+    everywhere: (n: number, all: number) =>
+      `${n === 0 ? 'none does' : n === 1 ? 'one does' : `${n} do`} in all ${all} scenarios`,
+    tip: (name: string, where: string, ratio: string, probability: string) =>
+      `${name}, ${where}: coverage ratio ${ratio}, coverage probability ${probability}`,
+  },
+  paired: {
+    x: (first: string) => ['difference of coverage ratio from', first],
+    key: ['thick: 95% interval on the same firms;', 'thin: had each been simulated apart'],
+    title: (times: string, most: string) =>
+      `On the same firms and defaults, errors of a difference are ${times} times smaller, for the most alike ${most} times`,
+    plain: 'Differences of coverage ratio on the same firms and defaults',
+    tip: (name: string, where: string, difference: string, unpaired: string) =>
+      `${name}, ${where}: ${difference}; simulated apart ${unpaired}`,
+  },
+  detail: (count: number): string => (count > 1 ? 'One case in detail, first population' : 'One case in detail'),
+  panels: (shown: number, all: number) =>
+    `Charts for ${shown} of ${all} cases: every strategy in the first scenario, and the first strategy in all; the rest is in the table above.`,
+  firstPopulation: (count: number) =>
+    `Case by case the report shows the first of ${count} populations; summary.json has all.`,
+  everyCase: (count: number) => `Verdict of each of the ${count} cases`,
+  terminalDifference: 'Difference',
+}
+
+export type ComparisonWords = typeof en
+
+export const zh: ComparisonWords = {
+  covers: (n, all, where) => `“${where}”下${all}种策略中有${n}种收益覆盖风险`,
+  everywhere: (n, all) => (n === 0 ? `没有一种在全部${all}个情景下都覆盖` : `在全部${all}个情景下都覆盖的有${n}种`),
+  against: (first) => `与“${first}”相比`,
+  most: (name, difference) => `“${name}”最好（覆盖倍数${difference}）`,
+  least: (name, difference) => `“${name}”最差（${difference}）`,
+  noneTold: (first) => `没有一种能与“${first}”区分开`,
+  above: (first, where) => `“${where}”下优于“${first}”`,
+  below: (first, where) => `“${where}”下劣于“${first}”`,
+  notTold: (first) => `与“${first}”无法区分`,
+  listNote: '同一批企业、同一组违约事件下的覆盖倍数配对差异，± 为一倍标准误；超过两倍标准误才称为优劣。',
+  populations: (count) => `同一设定抽取的${count}个客群`,
+  heading: '各策略对比',
+  sides: (count) =>
+    count > 1
+      ? `${count}个客群的均值；± 为一倍标准误，含模拟误差与客群之间的差异。各数字下方为与第一种策略的配对差异（同一批企业、同一组违约事件）：超过两倍标准误为粗体，可能出于偶然的为灰色。`
+      : '单一客群；± 为一倍模拟标准误。各数字下方为与第一种策略的配对差异（同一批企业、同一组违约事件）：超过两倍标准误为粗体，可能出于偶然的为灰色。',
+  strategy: '信贷策略',
+  first: '其他策略与它比较',
+  volume: '规模与支行考核指标',
+  coverage: {
+    x: ['覆盖倍数（1为恰好覆盖）'],
+    probability: ['覆盖概率'],
+    title: (n, all, where) => `“${where}”下${all}种策略中有${n}种覆盖`,
+    everywhere: (n, all) => (n === 0 ? `没有一种在全部${all}个情景下都覆盖` : `${n}种在全部${all}个情景下都覆盖`),
+    tip: (name, where, ratio, probability) => `${name}，${where}：覆盖倍数${ratio}，覆盖概率${probability}`,
+  },
+  paired: {
+    x: (first) => ['覆盖倍数与以下策略之差：', first],
+    key: ['粗线：同一批企业下的95%区间；', '细线：若各自独立模拟'],
+    title: (times, most) =>
+      `在同一批企业和违约事件上比较，差异的误差缩小到${times}分之一，最相似的策略缩小到${most}分之一`,
+    plain: '同一批企业和违约事件下的覆盖倍数之差',
+    tip: (name, where, difference, unpaired) => `${name}，${where}：${difference}；若独立模拟${unpaired}`,
+  },
+  detail: (count) => (count > 1 ? '单个组合详情（第一个客群）' : '单个组合详情'),
+  panels: (shown, all) =>
+    `${all}个组合中绘制了${shown}个的图表：第一个情景下的各策略，以及第一种策略的各情景；其余见上表。`,
+  firstPopulation: (count) => `逐项内容只显示${count}个客群中的第一个；全部数字见 summary.json。`,
+  everyCase: (count) => `${count}个组合各自的结论`,
+  terminalDifference: '差异',
+}
