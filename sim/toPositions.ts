@@ -12,7 +12,7 @@ import { listsByPlace } from './engine/firmOrder.ts'
 import type { FirmOrder } from './engine/firmOrder.ts'
 import { shared } from './engine/shared.ts'
 import type { TakeMemory } from './engine/shared.ts'
-import type { FundTerms, Positions } from './engine/task.ts'
+import type { FundTerms, Positions, Relationship } from './engine/task.ts'
 
 /** What a scenario and a strategy say about the loans' losses. */
 export interface LossTerms {
@@ -40,8 +40,8 @@ export function toPositions(
   const { loans, years, rateYears, horizonMonths, plans, classOf, classPlan } = layout
   const sectors = firms.groupings.get('sector')
   const { starts: firstLoan, items: rows } = loansByPlace(loans.obligor, order)
-  const doubles = shared(new Float64Array(loans.count * 2), take)
-  const integers = new Int32Array(doubles.buffer, 0, 4 * loans.count)
+  const doubles = shared(new Float64Array(loans.count * 4), take)
+  const integers = new Int32Array(doubles.buffer, 0, 8 * loans.count)
   const fullBalance = new Float64Array(horizonMonths)
   const fullFunded = new Float64Array(rateYears)
   const fullDeposits = new Float64Array(rateYears)
@@ -49,12 +49,15 @@ export function toPositions(
   let fullOwnerAum = 0
   let fullLoanYears = 0
   for (const [k, i] of rows.entries()) {
-    doubles[2 * k] = loans.balance[i]!
-    integers[4 * k + 2] = classOf[i]!
+    doubles[4 * k] = loans.balance[i]!
+    doubles[4 * k + 1] = loans.deposit[i]!
+    doubles[4 * k + 2] = loans.assignedLgd[i]!
+    integers[8 * k + 6] = classOf[i]!
     const sector = sectors ? sectors.codes[loans.obligor[i]!]! : 0
-    integers[4 * k + 3] = (severityOf(loans.lgdKind[i]!, loans.collateral[i]!) << 16) | sector
+    integers[8 * k + 7] = (severityOf(loans.lgdKind[i]!, loans.collateral[i]!) << 16) | sector
   }
-  const column = (values: Float64Array): Float64Array =>
+  const relationship = (values: Float64Array): Relationship =>
+    ratioToBalance(values, loans.balance) ??
     shared(
       Float64Array.from(rows, (i) => values[i]!),
       take,
@@ -106,12 +109,10 @@ export function toPositions(
   return {
     firstLoan,
     records: { doubles, integers },
-    deposits: column(loans.deposit),
-    fees: column(loans.fees),
-    ownerAum: column(loans.ownerAum),
-    statedLgd: column(loans.assignedLgd),
+    loans: loans.count,
     hasDeposits: loans.deposit.some((d) => d !== 0),
-    hasFees: loans.fees.some((f) => f !== 0) || loans.ownerAum.some((a) => a !== 0),
+    fees: relationship(loans.fees),
+    ownerAum: relationship(loans.ownerAum),
     classPlan,
     classCell: layout.classCell,
     classColumns: layout.classColumns,
@@ -134,6 +135,12 @@ export function toPositions(
     link: link ? lgdLink(link.strength, { ...link, loans, pds }, lgd) : null,
     fund: fund ? fundTerms(layout, fund, shocks) : null,
   }
+}
+
+/** The one ratio that all loans have to their balance, but for rounding; null where they differ. */
+function ratioToBalance(values: Float64Array, balances: Float64Array): number | null {
+  const ratio = values.reduce((a, b) => a + b, 0) / balances.reduce((a, b) => a + b, 0)
+  return values.every((value, i) => Math.abs(value - ratio * balances[i]!) <= 1e-12 * Math.abs(value)) ? ratio : null
 }
 
 /** Which cells and columns a guarantee fund covers, and its caps. */

@@ -1,6 +1,7 @@
 import { Generator } from '../random.ts'
+import { classOf } from './task.ts'
 import type { JointTerms, Positions, Task } from './task.ts'
-import { copyEvent, yearEvents } from './yearEvents.ts'
+import { appendEvent, copyEvent, yearEvents } from './yearEvents.ts'
 import type { YearEvents } from './yearEvents.ts'
 
 /**
@@ -12,7 +13,7 @@ export class JointLiability {
   private readonly positions: Positions
   private readonly terms: JointTerms
   private readonly draws = new Generator()
-  private readonly events: YearEvents
+  private readonly events = yearEvents()
   /** Last path (plus 1) in which a firm defaulted to this bank. */
   private readonly defaultedIn: Int32Array
   /** Defaults of the year by month: first entry (−1 none), next entry. */
@@ -25,7 +26,6 @@ export class JointLiability {
     this.task = task
     this.positions = positions
     this.terms = terms
-    this.events = yearEvents(task.firms)
     this.defaultedIn = new Int32Array(task.firms)
     this.nexts = new Int32Array(task.firms)
     this.chainRound = new Uint8Array(task.firms)
@@ -47,6 +47,7 @@ export class JointLiability {
       heads[n] = k
     }
     events.count = 0
+    events.score = happened.score
     for (let n = 0; n < 12; n++)
       for (let k = heads[n]!; k >= 0; k = nexts[k]!) {
         const firm = happened.firm[k]!
@@ -82,12 +83,7 @@ export class JointLiability {
 
   private append(firm: number, month: number): void {
     const { events, draws } = this
-    const at = events.count++
-    events.firm[at] = firm
-    events.month[at] = month
-    events.uniform[at] = draws.uniform()
-    events.kept[at] = 1
-    events.present[at] = 1
+    const at = appendEvent(events, firm, month, draws.uniform(), 1)
     events.alarm[at] = draws.uniform()
     events.exit[at] = draws.uniform()
   }
@@ -96,6 +92,6 @@ export class JointLiability {
     const { firstLoan, records, classPlan, planBalance } = this.positions
     const loan = firstLoan[firm]!
     if (loan === firstLoan[firm + 1]) return false
-    return planBalance[classPlan[records.integers[4 * loan + 2]!]! * this.task.horizonMonths + month]! > 0
+    return planBalance[classPlan[classOf(records, loan)]! * this.task.horizonMonths + month]! > 0
   }
 }

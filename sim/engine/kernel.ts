@@ -3,8 +3,9 @@ import { Generator } from '../random.ts'
 import { StrategyBook } from './strategyBook.ts'
 import { Systematic } from './systematic.ts'
 import type { CallTerms, CubeArrays, FrozenTerms, Task, UnitSums } from './task.ts'
-import { WatchCandidates } from './watchCandidates.ts'
-import { yearEvents } from './yearEvents.ts'
+import { WatchCandidates, watchYear } from './watchCandidates.ts'
+import type { WatchYear } from './watchCandidates.ts'
+import { appendEvent, yearEvents } from './yearEvents.ts'
 import type { YearEvents } from './yearEvents.ts'
 
 /** Φ on a grid from −10 to 6 in steps of 1/256: the nodes round a z bound Φ(z). */
@@ -66,7 +67,10 @@ export class Kernel {
   private defaults = 0
   private drawn = 0
   private unconcerned = 0
-  private readonly events: YearEvents
+  /** Paths drawn before any strategy takes them. */
+  private readonly block: readonly DrawnPath[]
+  /** The year being drawn. */
+  private events: YearEvents
   /** Null where no strategy watches. */
   private readonly candidates: WatchCandidates | null
 
@@ -85,41 +89,59 @@ export class Kernel {
     this.chainRound = new Uint8Array(slots)
     this.inPlace = Uint8Array.from(task.hazards, ({ firms }) => (firms.every((firm, i) => firm === i) ? 1 : 0))
     this.commonMonths = Uint8Array.from(task.hazards, ({ firms }, year) => commonMonths(task, year, firms))
-    this.events = yearEvents(task.firms)
-    this.candidates = task.strategies.some(({ watch }) => watch !== null) ? new WatchCandidates(task) : null
+    const watches = task.strategies.some(({ watch }) => watch !== null)
+    this.block = Array.from({ length: blockPaths(task) }, () => drawnPath(task, watches))
+    this.events = this.block[0]!.years[0]!
+    this.candidates = watches ? new WatchCandidates(task) : null
     this.evenTiming = task.timing.every((sum, n) => Math.abs(sum - n * task.timing[1]!) < 1e-12 * sum + 1e-15)
   }
 
   run(first: number, count: number): UnitSums[] {
-    const { task } = this
+    const { task, books, block } = this
     const earlier = (task.firstReplicate * task.paths) / task.replicates
-    for (let path = first; path < first + count; path++) {
-      this.mark = path + 1
-      this.draws.seed(task.defaultsKey, earlier + path)
-      this.lgdDraws.seed(task.lgdKey, earlier + path)
-      if (task.calls) this.callDraws.seed(task.callsKey, earlier + path)
-      this.candidates?.beginPath(earlier + path)
-      for (const book of this.books) book.beginPath(earlier + path, this.mark)
-      this.systematic.draw(path)
-      this.defaults = this.drawn = this.unconcerned = 0
-      for (let year = 0; year < task.years; year++) this.runYear(year)
-      for (const book of this.books) book.endPath(path, this.unconcerned + this.defaults, this.unconcerned + this.drawn)
+    for (let from = first; from < first + count; from += block.length) {
+      const paths = Math.min(block.length, first + count - from)
+      for (let k = 0; k < paths; k++) this.drawPath(from + k, earlier, block[k]!)
+      for (const book of books)
+        for (let k = 0; k < paths; k++) {
+          const { years, watched, firmDefaults, firmDefaultsUncalled } = block[k]!
+          book.beginPath(earlier + from + k, from + k + 1)
+          for (let year = 0; year < task.years; year++) book.takeYear(year, years[year]!, watched?.[year] ?? null)
+          book.endPath(from + k, firmDefaults, firmDefaultsUncalled)
+        }
     }
-    return this.books.map((book) => book.takeSums())
+    return books.map((book) => book.takeSums())
   }
 
-  private runYear(year: number): void {
-    const { task, systematic } = this
+  private drawPath(path: number, earlier: number, into: DrawnPath): void {
+    const { task } = this
+    this.mark = path + 1
+    this.draws.seed(task.defaultsKey, earlier + path)
+    this.lgdDraws.seed(task.lgdKey, earlier + path)
+    if (task.calls) this.callDraws.seed(task.callsKey, earlier + path)
+    this.candidates?.beginPath(earlier + path)
+    this.systematic.draw(path)
+    this.defaults = this.drawn = this.unconcerned = 0
+    for (let year = 0; year < task.years; year++) {
+      this.events = into.years[year]!
+      this.drawYear(year)
+      if (into.watched) this.candidates?.drawYear(year, into.watched[year]!)
+    }
+    into.firmDefaults = this.unconcerned + this.defaults
+    into.firmDefaultsUncalled = this.unconcerned + this.drawn
+  }
+
+  private drawYear(year: number): void {
+    const { task, systematic, events } = this
     systematic.enter(year)
-    this.events.count = 0
+    events.count = 0
+    events.score = systematic.score
     const { starts, combos } = task.hazards[year]!
     for (let b = 0; b + 1 < starts.length; b++) {
       const combo = combos[b]!
       this.thin(year, starts[b]!, starts[b + 1]!, systematic.parts[combo]!, this.scales[combo]!)
     }
     if (this.ordered) this.settleYear(year)
-    this.candidates?.drawYear()
-    for (const book of this.books) book.takeYear(year, systematic.score, this.events, this.candidates)
   }
 
   /** Finds the defaults of one bucket. */
@@ -174,11 +196,7 @@ export class Kernel {
   /** Every strategy's loans to a firm are lost, but for what surviving guarantors pay. */
   private lose(firm: number, month: number, keptShare: number): void {
     const { events } = this
-    const k = events.count++
-    events.firm[k] = firm
-    events.month[k] = month
-    events.uniform[k] = this.lgdDraws.uniform()
-    events.kept[k] = keptShare
+    const k = appendEvent(events, firm, month, this.lgdDraws.uniform(), keptShare)
     if (!this.candidates) return
     events.alarm[k] = this.candidates.uniform()
     events.exit[k] = this.candidates.uniform()
@@ -269,6 +287,33 @@ export class Kernel {
     }
   }
 }
+
+/** What happened on a path, before any strategy's loans are looked at. */
+interface DrawnPath {
+  /** By year. */
+  readonly years: readonly YearEvents[]
+  readonly watched: readonly WatchYear[] | null
+  firmDefaults: number
+  firmDefaultsUncalled: number
+}
+
+const drawnPath = ({ years, firms }: Task, watches: boolean): DrawnPath => ({
+  years: Array.from({ length: years }, yearEvents),
+  watched: watches ? Array.from({ length: years }, () => watchYear(firms)) : null,
+  firmDefaults: 0,
+  firmDefaultsUncalled: 0,
+})
+
+/** Firm-paths drawn ahead at most, and paths. */
+const AHEAD_FIRMS = 200_000
+const AHEAD_PATHS = 8
+
+/**
+ * Paths that are drawn before the strategies take them one after the other: what a strategy reads of its loans then stays in the
+ * processor's cache from path to path. With one strategy there is nothing to gain.
+ */
+const blockPaths = ({ strategies, firms }: Task): number =>
+  strategies.length === 1 ? 1 : Math.max(1, Math.min(AHEAD_PATHS, Math.floor(AHEAD_FIRMS / firms)))
 
 /** Firms with guarantors, those they might draw in, and those with a deferral; null when there are none. */
 function orderedFirms({ firms, calls, frozen }: Task): Uint8Array | null {

@@ -4,10 +4,11 @@ import { writeLinked } from '../../models/lgdLink.ts'
 import { FundLedger } from './fundLedger.ts'
 import { JointLiability } from './jointLiability.ts'
 import { NplLedger } from './nplLedger.ts'
+import { balanceOf, classOf, depositOf, relationshipOf } from './task.ts'
 import type { CubeArrays, Positions, Task, UnitSums } from './task.ts'
 import { Watch } from './watch.ts'
-import type { Leave } from './watch.ts'
-import type { WatchCandidates } from './watchCandidates.ts'
+import type { Leavings } from './watch.ts'
+import type { WatchYear } from './watchCandidates.ts'
 import type { YearEvents } from './yearEvents.ts'
 
 /** Events whose loans are fetched together, and loans from which on that pays. */
@@ -34,8 +35,11 @@ export class StrategyBook {
   private readonly oneEach: boolean
   /** Σ weights of the path's defaults: plan × month × active weights. */
   private readonly counted: Float64Array
-  /** Weights that any loan has: 2 (balance, count), 3 (and deposit) or 5 (and fees, owner's assets). */
+  /** Weights that are kept: 2 (balance, count), 3 (and deposit) or 5 (and fees, owner's assets). */
   private readonly weights: number
+  /** Fees and owner's assets per unit of balance, where that is the same for all loans. */
+  private readonly fees: number | null
+  private readonly ownerAum: number | null
   /** Entries of plan × month that a default has hit. */
   private readonly hit: Int32Array
   private hits = 0
@@ -62,9 +66,11 @@ export class StrategyBook {
     this.task = task
     this.positions = positions
     this.cube = cube
-    const loans = positions.statedLgd.length
+    const { loans, fees, ownerAum } = positions
     this.oneEach = positions.firstLoan.every((first, firm) => first === Math.min(firm, loans))
-    this.weights = positions.hasFees ? WEIGHTS : positions.hasDeposits ? 3 : 2
+    this.fees = typeof fees === 'number' ? fees : null
+    this.ownerAum = typeof ownerAum === 'number' ? ownerAum : null
+    this.weights = this.fees === null || this.ownerAum === null ? WEIGHTS : positions.hasDeposits ? 3 : 2
     this.counted = new Float64Array(positions.planBalance.length * this.weights)
     this.hit = new Int32Array(positions.planBalance.length)
     this.npl = new NplLedger(task, positions)
@@ -110,31 +116,38 @@ export class StrategyBook {
   private spelt(sums: Float64Array): Float64Array {
     const { weights } = this
     const all = new Float64Array((sums.length / weights) * WEIGHTS)
-    for (let from = 0, to = 0; from < sums.length; from += weights, to += WEIGHTS)
-      for (let w = 0; w < weights; w++) all[to + w] = sums[from + w]!
+    for (let from = 0, to = 0; from < sums.length; from += weights, to += WEIGHTS) {
+      for (let w = 0; w < Math.min(3, weights); w++) all[to + w] = sums[from + w]!
+      all[to + 3] = this.feesOf(sums, from)
+      all[to + 4] = this.ownerAumOf(sums, from)
+    }
     return all
+  }
+
+  /** Fees, and owner's assets, of the weights kept at a place. */
+  private feesOf(sums: Float64Array, at: number): number {
+    return this.weights > 3 ? sums[at + 3]! : this.fees! * sums[at]!
+  }
+
+  private ownerAumOf(sums: Float64Array, at: number): number {
+    return this.weights > 3 ? sums[at + 4]! : this.ownerAum! * sums[at]!
   }
 
   /**
    * Loses the loans of the firms that default in a year, after what the strategy's groups and its watching make of that.
    *
-   * @param score       the global factor of the year, on which the LGD link acts
    * @param candidates  for refused renewals and false alarms; null where no strategy watches
    */
-  takeYear(year: number, score: number, happened: YearEvents, candidates: WatchCandidates | null): void {
+  takeYear(year: number, happened: YearEvents, candidates: WatchYear | null): void {
     const events = this.joint ? this.joint.expand(year, happened) : happened
-    this.lose(
-      year,
-      score,
-      this.watch && candidates ? this.watch.takeYear(year, events, candidates, this.leave) : events,
-    )
+    this.lose(year, this.watch && candidates ? this.watch.takeYear(year, events, candidates, this.leavings) : events)
   }
 
-  private lose(year: number, score: number, events: YearEvents): void {
+  private lose(year: number, events: YearEvents): void {
     const { positions, linked, fund, weights, counted, hit, unitDefaulted, cellLoss, sectorLoss, lostEarned, oneEach } =
       this
-    if (positions.link && linked) writeLinked(positions.link, year, score, linked)
-    const { firstLoan, records, classPlan, classCell, classColumns, deposits, statedLgd } = positions
+    if (positions.link && linked) writeLinked(positions.link, year, events.score, linked)
+    const { firstLoan, records, classPlan, classCell, classColumns } = positions
     const { planBalance, planRateYear, planLost } = positions
     const { doubles, integers } = records
     const { years, rateYears, horizonMonths, frozen } = this.task
@@ -149,18 +162,18 @@ export class StrategyBook {
       const begin = oneEach ? firm : firstLoan[firm]!
       const end = oneEach ? firm + 1 : firstLoan[firm + 1]!
       for (let loan = begin; loan < end; loan++) {
-        const loanClass = integers[4 * loan + 2]!
+        const loanClass = integers[8 * loan + 6]!
         const row = classPlan[loanClass]! * horizonMonths + month
         const left = planBalance[row]!
         if (left === 0) continue
-        const balance = doubles[2 * loan]! * present[k]!
-        const codes = integers[4 * loan + 3]!
+        const balance = doubles[4 * loan]! * present[k]!
+        const codes = integers[8 * loan + 7]!
 
         // Loss given default, as drawLgd: a quantile of the severity's variable, bent and shifted, then linked.
         const severity = codes >>> 16
         const table = offset[severity]!
         let x: number
-        if (table < 0) x = statedLgd[loan]!
+        if (table < 0) x = doubles[4 * loan + 2]!
         else {
           const position = uniform[k]! * SEGMENTS
           const segment = Math.floor(position)
@@ -188,12 +201,13 @@ export class StrategyBook {
         unitDefaulted[unitAt]! += balance
         unitDefaulted[unitAt + 1]! += 1
         if (weights > 2) {
-          const deposit = deposits[loan]! * present[k]!
+          const deposit = doubles[4 * loan + 1]! * present[k]!
           counted[at + 2]! += deposit
           unitDefaulted[unitAt + 2]! += deposit
         }
         if (weights > 3) {
-          const [fees, ownerAum] = [positions.fees[loan]! * present[k]!, positions.ownerAum[loan]! * present[k]!]
+          const fees = relationshipOf(positions.fees, loan, doubles[4 * loan]!) * present[k]!
+          const ownerAum = relationshipOf(positions.ownerAum, loan, doubles[4 * loan]!) * present[k]!
           counted[at + 3]! += fees
           counted[at + 4]! += ownerAum
           unitDefaulted[unitAt + 3]! += fees
@@ -213,35 +227,64 @@ export class StrategyBook {
     this.hits = hits
   }
 
-  /** Takes a share of a firm's loans off the books from the beginning of a month on; a negative share puts it back. */
-  private readonly leave: Leave = (firm, month, share, whole) => {
-    const { positions, weights, leavers, unitLeft, lostEarned } = this
-    const { firstLoan, records, classPlan, classColumns, planRateYear, planLeft } = positions
-    const { rateYears, horizonMonths } = this.task
-    for (let loan = firstLoan[firm]!; loan < firstLoan[firm + 1]!; loan++) {
-      const loanClass = records.integers[4 * loan + 2]!
-      const row = classPlan[loanClass]! * horizonMonths + month
-      const balance = share * records.doubles[2 * loan]!
-      for (let ry = planRateYear[row]!; ry < rateYears; ry++) {
-        const left = planLeft[row * (rateYears + 1) + ry]!
-        if (left !== 0) lostEarned[classColumns[loanClass * rateYears + ry]!]! += balance * left
+  /** Takes loans off the books, see Leavings. */
+  private readonly leavings: Leavings = {
+    leave: (firm, month, share, whole) => {
+      const { firstLoan, records, classPlan, classColumns, planRateYear, planLeft } = this.positions
+      const { rateYears, horizonMonths } = this.task
+      for (let loan = firstLoan[firm]!; loan < firstLoan[firm + 1]!; loan++) {
+        const loanClass = classOf(records, loan)
+        const row = classPlan[loanClass]! * horizonMonths + month
+        const balance = share * balanceOf(records, loan)
+        for (let ry = planRateYear[row]!; ry < rateYears; ry++) {
+          const left = planLeft[row * (rateYears + 1) + ry]!
+          if (left !== 0) this.lostEarned[classColumns[loanClass * rateYears + ry]!]! += balance * left
+        }
+        this.countLeaver(loan, loanClass, row, month, share, whole)
       }
-      if (this.isLeaverHit[row] === 0) {
-        this.isLeaverHit[row] = 1
-        this.leaverHit[this.leaverHits++] = row
+    },
+    cut: (firm, from, until, share) => {
+      const { firstLoan, records, classPlan, classColumns, planRateYear, planLeft } = this.positions
+      const { rateYears, horizonMonths } = this.task
+      for (let loan = firstLoan[firm]!; loan < firstLoan[firm + 1]!; loan++) {
+        const loanClass = classOf(records, loan)
+        const row = classPlan[loanClass]! * horizonMonths
+        const ry = planRateYear[row + from]!
+        const after = until < horizonMonths ? planLeft[(row + until) * (rateYears + 1) + ry]! : 0
+        const left = planLeft[(row + from) * (rateYears + 1) + ry]! - after
+        this.lostEarned[classColumns[loanClass * rateYears + ry]!]! += share * balanceOf(records, loan) * left
+        this.countLeaver(loan, loanClass, row + from, from, share, 0)
+        if (until < horizonMonths) this.countLeaver(loan, loanClass, row + until, until, -share, 0)
       }
-      const at = row * weights
-      const unitAt = (loanClass * horizonMonths + month) * weights
-      for (let w = 0; w < weights; w++) {
-        const amount =
-          w === 0
-            ? balance
-            : w === 1
-              ? whole
-              : share * (w === 2 ? positions.deposits : w === 3 ? positions.fees : positions.ownerAum)[loan]!
-        leavers[at + w]! += amount
-        unitLeft[unitAt + w]! += amount
-      }
+    },
+  }
+
+  private countLeaver(loan: number, loanClass: number, row: number, month: number, share: number, whole: number): void {
+    const { leavers, unitLeft, weights } = this
+    const { records, fees, ownerAum } = this.positions
+    if (this.isLeaverHit[row] === 0) {
+      this.isLeaverHit[row] = 1
+      this.leaverHit[this.leaverHits++] = row
+    }
+    const at = row * weights
+    const unitAt = (loanClass * this.task.horizonMonths + month) * weights
+    const balance = balanceOf(records, loan)
+    leavers[at]! += share * balance
+    leavers[at + 1]! += whole
+    unitLeft[unitAt]! += share * balance
+    unitLeft[unitAt + 1]! += whole
+    if (weights > 2) {
+      const deposit = share * depositOf(records, loan)
+      leavers[at + 2]! += deposit
+      unitLeft[unitAt + 2]! += deposit
+    }
+    if (weights > 3) {
+      const fee = share * relationshipOf(fees, loan, balance)
+      const aum = share * relationshipOf(ownerAum, loan, balance)
+      leavers[at + 3]! += fee
+      leavers[at + 4]! += aum
+      unitLeft[unitAt + 3]! += fee
+      unitLeft[unitAt + 4]! += aum
     }
   }
 
@@ -250,12 +293,12 @@ export class StrategyBook {
    * book that fits into the processor's cache has no use for it.
    */
   private fetch(firms: Int32Array, from: number, to: number): void {
-    const { firstLoan, records, deposits, statedLgd } = this.positions
-    if (statedLgd.length < MANY) return
+    const { firstLoan, records, loans } = this.positions
+    if (loans < MANY) return
     let sum = 0
     for (let k = from; k < to; k++) {
       const loan = this.oneEach ? firms[k]! : firstLoan[firms[k]!]!
-      sum += records.doubles[2 * loan]! + statedLgd[loan]! + deposits[loan]!
+      sum += records.doubles[4 * loan]!
     }
     this.fetched = sum
   }
@@ -283,11 +326,9 @@ export class StrategyBook {
       loanYears += count * planLost[lost + 2 * rateYears + 1]!
       defaults += count
       if (month < 12) year1Defaults += count
-      if (this.weights > 3) {
-        const funded = planLost[lost + 2 * rateYears]!
-        fees += this.counted[at + 3]! * funded
-        ownerAum += this.counted[at + 4]! * funded
-      }
+      const funded = planLost[lost + 2 * rateYears]!
+      fees += this.feesOf(this.counted, at) * funded
+      ownerAum += this.ownerAumOf(this.counted, at) * funded
       npl.lose(row, month, balance)
       for (let w = 0; w < this.weights; w++) this.counted[at + w] = 0
     }
@@ -305,10 +346,8 @@ export class StrategyBook {
         if (this.weights > 2) this.lostDeposits[ry]! += this.leavers[at + 2]! * share
       }
       loanYears += this.leavers[at + 1]! * positions.planLeft[left + rateYears]!
-      if (this.weights > 3) {
-        fees += this.leavers[at + 3]! * funded
-        ownerAum += this.leavers[at + 4]! * funded
-      }
+      fees += this.feesOf(this.leavers, at) * funded
+      ownerAum += this.ownerAumOf(this.leavers, at) * funded
       npl.leave(row, row % horizonMonths, balance)
       for (let w = 0; w < this.weights; w++) this.leavers[at + w] = 0
       this.isLeaverHit[row] = 0

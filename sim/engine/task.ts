@@ -7,34 +7,34 @@ import type { FactorSpace } from './factors.ts'
 import type { HazardYear } from './hazards.ts'
 
 /**
- * What every default reads of a loan, in 16 bytes: the balance as a double, then its class and its severity (see LgdTables) and
- * sector as 32-bit whole numbers; four loans to a line of the processor's cache.
+ * What every default reads of a loan, in 32 bytes: balance, deposit and stated LGD as doubles, then its class and its severity (see
+ * LgdTables) and sector as 32-bit whole numbers; two loans to a line of the processor's cache.
  */
 export interface LoanRecords {
-  /** loan × 2; the first of each pair is the balance. */
+  /** loan × 4: balance, deposit, stated LGD. */
   readonly doubles: Float64Array
-  /** The same memory: loan × 4; the third is the class, the fourth severity × 2^16 + sector. */
+  /** The same memory: loan × 8; the seventh is the class, the eighth severity × 2^16 + sector. */
   readonly integers: Int32Array
 }
 
-export const balanceOf = ({ doubles }: LoanRecords, loan: number): number => doubles[2 * loan]!
-export const classOf = ({ integers }: LoanRecords, loan: number): number => integers[4 * loan + 2]!
-export const severityOfLoan = ({ integers }: LoanRecords, loan: number): number => integers[4 * loan + 3]! >>> 16
-export const sectorOf = ({ integers }: LoanRecords, loan: number): number => integers[4 * loan + 3]! & 0xffff
+export const balanceOf = ({ doubles }: LoanRecords, loan: number): number => doubles[4 * loan]!
+export const depositOf = ({ doubles }: LoanRecords, loan: number): number => doubles[4 * loan + 1]!
+export const statedLgdOf = ({ doubles }: LoanRecords, loan: number): number => doubles[4 * loan + 2]!
+export const classOf = ({ integers }: LoanRecords, loan: number): number => integers[8 * loan + 6]!
+export const severityOfLoan = ({ integers }: LoanRecords, loan: number): number => integers[8 * loan + 7]! >>> 16
+export const sectorOf = ({ integers }: LoanRecords, loan: number): number => integers[8 * loan + 7]! & 0xffff
 
 /** One strategy's loans as the kernels read them. */
 export interface Positions {
   /** First loan of each firm, and the end of the last: firm + 1 entries. */
   readonly firstLoan: Int32Array
   readonly records: LoanRecords
-  /** By loan. */
-  readonly deposits: Float64Array
-  readonly fees: Float64Array
-  readonly ownerAum: Float64Array
-  readonly statedLgd: Float64Array
-  /** Whether any loan has a deposit; fees or owner's assets. */
+  readonly loans: number
+  /** Whether any loan has a deposit. */
   readonly hasDeposits: boolean
-  readonly hasFees: boolean
+  /** By loan, unless all loans have the same per unit of balance. */
+  readonly fees: Relationship
+  readonly ownerAum: Relationship
   /** By class. */
   readonly classPlan: Int32Array
   readonly classCell: Int32Array
@@ -73,6 +73,13 @@ export interface Positions {
   /** The guarantee fund: whether each cell is covered, rate year of each column, the bank's share, and the cap by rate year. */
   readonly fund: FundTerms | null
 }
+
+/** Fees or owner's assets of the loans: one ratio to the balance for all, 0 for none, or a figure for each. */
+export type Relationship = number | Float64Array
+
+/** That of a loan. */
+export const relationshipOf = (relationship: Relationship, loan: number, balance: number): number =>
+  typeof relationship === 'number' ? relationship * balance : relationship[loan]!
 
 export interface FundTerms {
   /** 1 where a cell (position) is covered. */

@@ -1,10 +1,29 @@
+import { classOf } from './task.ts'
 import type { Positions, Task, WatchTerms } from './task.ts'
 import { copyEvent, yearEvents } from './yearEvents.ts'
 import type { YearEvents } from './yearEvents.ts'
-import type { WatchCandidates } from './watchCandidates.ts'
+import type { WatchYear } from './watchCandidates.ts'
 
-/** Takes a share of a firm's loan off the books at the beginning of a month; `whole` is 1 when the loan itself goes. */
-export type Leave = (firm: number, month: number, share: number, whole: 0 | 1) => void
+/** Takes loans off a strategy's books. */
+export interface Leavings {
+  /** A share of a firm's loan from the beginning of a month on; `whole` is 1 when the loan itself goes. */
+  readonly leave: (firm: number, month: number, share: number, whole: 0 | 1) => void
+  /** A share of a firm's loan from the beginning of a month to that of another, within one contract. */
+  readonly cut: (firm: number, from: number, until: number, share: number) => void
+}
+
+/** What is known of a firm, in numbers that stand next to each other: PLAN to CUT_UNTIL, then room. */
+const STRIDE = 8
+/** Where the months of the plan of its loan begin, −1 without a loan. */
+const PLAN = 0
+/** Last path (plus 1) in which it left this bank or defaulted to it. */
+const GONE = 1
+/** Path in which this year's renewal was refused, and the month of that. */
+const REFUSED = 2
+const REFUSED_MONTH = 3
+/** Path of the last cut that a false alarm brought, and its end: nothing is called in twice. */
+const CUT = 4
+const CUT_UNTIL = 5
 
 /**
  * What watching does to one strategy's loans: it changes what the bank has at stake, never what happens to the firm (MODEL §5).
@@ -19,29 +38,27 @@ export class Watch {
   private readonly task: Task
   private readonly positions: Positions
   private readonly terms: WatchTerms
-  private readonly events: YearEvents
-  /** Last path (plus 1) in which a firm left this bank, and in which it defaulted to it. */
-  private readonly leftIn: Int32Array
-  private readonly defaultedIn: Int32Array
-  /** Month of this year's renewal that was refused, where refusedIn is the path. */
-  private readonly refusedMonth: Int16Array
-  private readonly refusedIn: Int32Array
-  /** End of the last cut that a false alarm brought, where cutIn is the path: nothing is called in twice. */
-  private readonly cutUntil: Int16Array
-  private readonly cutIn: Int32Array
+  private readonly events = yearEvents()
+  /** Firm × STRIDE. */
+  private readonly firms: Int32Array
+  /** Firms whose renewal is refused this year, unless a default comes first. */
+  private readonly refused: Int32Array
+  private refusedCount = 0
+  /** Renewals of each plan and year: renewals[starts[plan × years + year]..starts[… + 1]), months from 0. */
+  private readonly renewals: Renewals
+  /** Probability that one of so many renewals is refused. */
+  private readonly refusedAmong: Float64Array
   private mark = 0
 
   constructor(task: Task, positions: Positions, terms: WatchTerms) {
     this.task = task
     this.positions = positions
     this.terms = terms
-    this.events = yearEvents(task.firms)
-    this.leftIn = new Int32Array(task.firms)
-    this.defaultedIn = new Int32Array(task.firms)
-    this.refusedMonth = new Int16Array(task.firms)
-    this.refusedIn = new Int32Array(task.firms)
-    this.cutUntil = new Int16Array(task.firms)
-    this.cutIn = new Int32Array(task.firms)
+    this.firms = new Int32Array(STRIDE * task.firms)
+    for (const [firm, plan] of planOfFirms(task, positions).entries()) this.firms[STRIDE * firm + PLAN] = plan
+    this.refused = new Int32Array(task.firms)
+    this.renewals = renewalsOf(task, positions)
+    this.refusedAmong = Float64Array.from({ length: 13 }, (_, k) => 1 - (1 - terms.exit) ** k)
   }
 
   /** @param mark  differs from path to path */
@@ -54,75 +71,81 @@ export class Watch {
    *
    * @param happened  the year's defaults, any order
    */
-  takeYear(year: number, happened: YearEvents, candidates: WatchCandidates, leave: Leave): YearEvents {
-    const { events, leftIn, refusedIn, refusedMonth, defaultedIn, mark } = this
+  takeYear(year: number, happened: YearEvents, candidates: WatchYear, leavings: Leavings): YearEvents {
+    const { events, firms, refused, mark } = this
     this.refuse(year, candidates)
     events.count = 0
+    events.score = happened.score
     for (let k = 0; k < happened.count; k++) {
-      const firm = happened.firm[k]!
-      const month = happened.month[k]!
-      if (leftIn[firm] === mark || !this.hasLoan(firm)) continue
-      if (refusedIn[firm] === mark && refusedMonth[firm]! <= month) continue
-      refusedIn[firm] = 0
-      this.default(happened, k, leave)
+      const at = STRIDE * happened.firm[k]!
+      if (firms[at + PLAN]! < 0 || firms[at + GONE] === mark) continue
+      if (firms[at + REFUSED] === mark && firms[at + REFUSED_MONTH]! <= happened.month[k]!) continue
+      firms[at + REFUSED] = 0
+      this.default(happened, k, leavings)
     }
-    const { exits, alarms } = candidates
-    for (let k = 0; k < exits.count; k++) {
-      const firm = exits.firm[k]!
-      if (refusedIn[firm] !== mark || leftIn[firm] === mark) continue
-      leftIn[firm] = mark
-      leave(firm, refusedMonth[firm]!, 1, 1)
+    for (let k = 0; k < this.refusedCount; k++) {
+      const firm = refused[k]!
+      const at = STRIDE * firm
+      if (firms[at + REFUSED] !== mark || firms[at + GONE] === mark) continue
+      firms[at + GONE] = mark
+      leavings.leave(firm, firms[at + REFUSED_MONTH]!, 1, 1)
     }
+    const { alarms } = candidates
+    const { falseAlarm } = this.terms
     for (let k = 0; k < alarms.count; k++) {
-      const firm = alarms.firm[k]!
-      if (alarms.uniform[k]! >= this.terms.falseAlarm || !this.hasLoan(firm)) continue
-      if (leftIn[firm] !== mark && defaultedIn[firm] !== mark) this.alarm(firm, year, alarms.month[k]!, leave)
+      if (alarms.uniform[k]! >= falseAlarm) continue
+      const at = STRIDE * alarms.firm[k]!
+      if (firms[at + PLAN]! >= 0 && firms[at + GONE] !== mark)
+        this.alarm(alarms.firm[k]!, year, alarms.month[k]!, leavings)
     }
     return events
   }
 
   /** Renewals of the year that are refused to firms as sound as any, unless a default comes first. */
-  private refuse(year: number, { exits }: WatchCandidates): void {
-    const { refusedIn, refusedMonth, leftIn, defaultedIn, mark } = this
-    const { exit } = this.terms
-    const end = Math.min(12 * year + 12, this.task.horizonMonths)
+  private refuse(year: number, { exits }: WatchYear): void {
+    const { firms, refused, refusedAmong, mark } = this
+    const { starts, months, most } = this.renewals
+    const { horizonMonths, years } = this.task
+    const highest = refusedAmong[most[year]!]!
+    this.refusedCount = 0
     for (let k = 0; k < exits.count; k++) {
+      const u = exits.uniform[k]!
+      if (u >= highest) continue
       const firm = exits.firm[k]!
-      if (leftIn[firm] === mark || defaultedIn[firm] === mark || !this.hasLoan(firm)) continue
-      const plan = this.planOf(firm)
-      // The k-th renewal of the year is the refused one where the uniform lies between 1 − (1 − p)^(k−1) and 1 − (1 − p)^k.
-      let renewed = 1
-      for (let m = Math.max(1, 12 * year); m < end; m++) {
-        if (this.positions.planSigned[plan + m] !== m || this.positions.planBalance[plan + m] === 0) continue
-        renewed *= 1 - exit
-        if (exits.uniform[k]! < 1 - renewed) {
-          refusedIn[firm] = mark
-          refusedMonth[firm] = m
-          break
-        }
-      }
+      const at = STRIDE * firm
+      const plan = firms[at + PLAN]!
+      if (plan < 0) continue
+      const row = (plan / horizonMonths) * years + year
+      const first = starts[row]!
+      if (u >= refusedAmong[starts[row + 1]! - first]! || firms[at + GONE] === mark) continue
+      // The n-th renewal of the year is the refused one where the uniform lies between 1 − (1 − p)^(n−1) and 1 − (1 − p)^n.
+      let n = 1
+      while (u >= refusedAmong[n]!) n++
+      firms[at + REFUSED] = mark
+      firms[at + REFUSED_MONTH] = months[first + n - 1]!
+      refused[this.refusedCount++] = firm
     }
   }
 
-  private default(happened: YearEvents, k: number, leave: Leave): void {
-    const { terms, events, mark } = this
+  private default(happened: YearEvents, k: number, leavings: Leavings): void {
+    const { terms, events, firms, mark } = this
     const firm = happened.firm[k]!
     const month = happened.month[k]!
-    const signed = this.positions.planSigned[this.planOf(firm) + month]!
-    const cut = this.cutIn[firm] === mark ? this.cutUntil[firm]! : 0
+    const at = STRIDE * firm
+    const signed = this.positions.planSigned[firms[at + PLAN]! + month]!
+    const cut = firms[at + CUT] === mark ? firms[at + CUT_UNTIL]! : 0
+    firms[at + GONE] = mark
     if (signed > 0 && signed >= cut && month - signed < 12 && happened.exit[k]! < terms.exitBefore[month - signed]!) {
-      this.leftIn[firm] = mark
-      leave(firm, signed, 1, 1)
+      leavings.leave(firm, signed, 1, 1)
       return
     }
-    this.defaultedIn[firm] = mark
-    const at = copyEvent(happened, k, events)
+    const event = copyEvent(happened, k, events)
     const lead = this.leadOf(happened.alarm[k]!)
     const from = Math.max(cut, signed, month - lead)
     if (lead < 0 || from >= month) return
-    leave(firm, from, terms.exposureCut, 0)
-    events.present[at]! *= 1 - terms.exposureCut
-    events.kept[at]! *= 1 - terms.recoveryGain
+    leavings.leave(firm, from, terms.exposureCut, 0)
+    events.present[event]! *= 1 - terms.exposureCut
+    events.kept[event]! *= 1 - terms.recoveryGain
   }
 
   /** Months from alarm to default; −1 without an alarm. */
@@ -133,29 +156,49 @@ export class Watch {
   }
 
   /** An alarm on a sound firm in the middle of a month: part of its loan is gone from the next on, till the contract or the year ends. */
-  private alarm(firm: number, year: number, monthOfYear: number, leave: Leave): void {
+  private alarm(firm: number, year: number, monthOfYear: number, { cut }: Leavings): void {
     const { planSigned, planBalance } = this.positions
+    const { firms } = this
     const end = Math.min(12 * year + 12, this.task.horizonMonths)
-    const plan = this.planOf(firm)
+    const at = STRIDE * firm
+    const plan = firms[at + PLAN]!
     const month = 12 * year + monthOfYear
     if (month >= end || planBalance[plan + month] === 0) return
     let until = month + 1
     while (until < end && planSigned[plan + until] === planSigned[plan + month]) until++
     if (month + 1 >= until) return
-    this.cutIn[firm] = this.mark
-    this.cutUntil[firm] = until
-    leave(firm, month + 1, this.terms.exposureCut, 0)
-    if (until < this.task.horizonMonths) leave(firm, until, -this.terms.exposureCut, 0)
+    firms[at + CUT] = this.mark
+    firms[at + CUT_UNTIL] = until
+    cut(firm, month + 1, until, this.terms.exposureCut)
   }
+}
 
-  private hasLoan(firm: number): boolean {
-    const { firstLoan } = this.positions
-    return firstLoan[firm]! < firstLoan[firm + 1]!
-  }
+interface Renewals {
+  readonly starts: Int32Array
+  readonly months: Int16Array
+  /** Most renewals of any plan in a year. */
+  readonly most: Int32Array
+}
 
-  /** Where the months of a firm's plan begin. */
-  private planOf(firm: number): number {
-    const { firstLoan, records, classPlan } = this.positions
-    return classPlan[records.integers[4 * firstLoan[firm]! + 2]!]! * this.task.horizonMonths
+function planOfFirms({ firms, horizonMonths }: Task, { firstLoan, records, classPlan }: Positions): Int32Array {
+  const plans = new Int32Array(firms).fill(-1)
+  for (let firm = 0; firm < firms; firm++) {
+    const loan = firstLoan[firm]!
+    if (loan < firstLoan[firm + 1]!) plans[firm] = classPlan[classOf(records, loan)]! * horizonMonths
   }
+  return plans
+}
+
+function renewalsOf({ horizonMonths, years }: Task, { planSigned, planBalance }: Positions): Renewals {
+  const starts = [0]
+  const months: number[] = []
+  const most = new Int32Array(years)
+  for (let plan = 0; plan < planSigned.length; plan += horizonMonths)
+    for (let year = 0; year < years; year++) {
+      for (let m = Math.max(1, 12 * year); m < Math.min(12 * year + 12, horizonMonths); m++)
+        if (planSigned[plan + m] === m && planBalance[plan + m]! > 0) months.push(m)
+      starts.push(months.length)
+      most[year] = Math.max(most[year]!, months.length - starts.at(-2)!)
+    }
+  return { starts: Int32Array.from(starts), months: Int16Array.from(months), most }
 }

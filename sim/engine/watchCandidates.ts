@@ -1,6 +1,28 @@
 import { Generator } from '../random.ts'
 import type { Task } from './task.ts'
 
+/** Firms that may be refused a renewal, with the uniform that decides; and be alarmed, with the month of the year as well. */
+export interface WatchYear {
+  readonly exits: { count: number; readonly firm: Int32Array; readonly uniform: Float64Array }
+  readonly alarms: {
+    count: number
+    readonly firm: Int32Array
+    readonly uniform: Float64Array
+    readonly month: Uint8Array
+  }
+}
+
+/** Room for a year of some firms. */
+export const watchYear = (firms: number): WatchYear => ({
+  exits: { count: 0, firm: new Int32Array(firms), uniform: new Float64Array(firms) },
+  alarms: {
+    count: 0,
+    firm: new Int32Array(firms),
+    uniform: new Float64Array(firms),
+    month: new Uint8Array(firms),
+  },
+})
+
 /**
  * Firms that may, in a year of a path, be refused a renewal or raise a false alarm, whatever the strategy: each strategy takes those whose
  * uniform falls below its own probability, so that strategies that watch alike act on the same firms.
@@ -10,32 +32,15 @@ import type { Task } from './task.ts'
 export class WatchCandidates {
   private readonly task: Task
   private readonly draws = new Generator()
-  /** Largest probability of any strategy: that some renewal of a year is refused, and of a false alarm. */
-  private readonly exit: number
+  /** Largest probability of any strategy: that some renewal of each year is refused, and of a false alarm. */
+  private readonly exit: Float64Array
   private readonly alarm: number
-  /** Firms refused, with the uniform that decides; and alarmed, with the month of the year as well. */
-  readonly exits: { count: number; readonly firm: Int32Array; readonly uniform: Float64Array }
-  readonly alarms: {
-    count: number
-    readonly firm: Int32Array
-    readonly uniform: Float64Array
-    readonly month: Uint8Array
-  }
-
   constructor(task: Task) {
     this.task = task
     const terms = task.strategies.flatMap(({ watch }) => (watch ? [watch] : []))
     const exit = Math.max(...terms.map((watch) => watch.exit))
-    this.exit = 1 - (1 - exit) ** mostRenewals(task)
+    this.exit = mostRenewals(task).map((renewals) => 1 - (1 - exit) ** renewals)
     this.alarm = Math.max(...terms.map((watch) => watch.falseAlarm))
-    const { firms } = task
-    this.exits = { count: 0, firm: new Int32Array(firms), uniform: new Float64Array(firms) }
-    this.alarms = {
-      count: 0,
-      firm: new Int32Array(firms),
-      uniform: new Float64Array(firms),
-      month: new Uint8Array(firms),
-    }
   }
 
   beginPath(path: number): void {
@@ -47,13 +52,14 @@ export class WatchCandidates {
     return this.draws.uniform()
   }
 
-  drawYear(): void {
-    const { draws, exits, alarms } = this
+  drawYear(year: number, { exits, alarms }: WatchYear): void {
+    const { draws } = this
     exits.count = alarms.count = 0
-    this.find(this.exit, (firm) => {
+    const exit = this.exit[year]!
+    this.find(exit, (firm) => {
       const at = exits.count++
       exits.firm[at] = firm
-      exits.uniform[at] = draws.uniform() * this.exit
+      exits.uniform[at] = draws.uniform() * exit
     })
     this.find(this.alarm, (firm) => {
       const at = alarms.count++
@@ -72,16 +78,16 @@ export class WatchCandidates {
   }
 }
 
-/** Most renewals of any loan in a calendar year. */
-function mostRenewals({ strategies, horizonMonths }: Task): number {
-  let most = 0
+/** Most renewals of any loan in each calendar year. */
+function mostRenewals({ strategies, horizonMonths, years }: Task): Float64Array {
+  const most = new Float64Array(years)
   for (const { planSigned, planBalance } of strategies)
     for (let from = 0; from < planSigned.length; from += horizonMonths)
-      for (let first = 0; first < horizonMonths; first += 12) {
+      for (let year = 0; year < years; year++) {
         let own = 0
-        for (let m = Math.max(1, first); m < Math.min(first + 12, horizonMonths); m++)
+        for (let m = Math.max(1, 12 * year); m < Math.min(12 * year + 12, horizonMonths); m++)
           if (planSigned[from + m] === m && planBalance[from + m]! > 0) own++
-        most = Math.max(most, own)
+        most[year] = Math.max(most[year]!, own)
       }
   return most
 }

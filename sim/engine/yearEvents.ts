@@ -1,41 +1,70 @@
-/** The defaults of a year on one path, in columns. */
+/** The defaults of a year on one path, in columns that grow. */
 export interface YearEvents {
   count: number
-  readonly firm: Int32Array
+  /** The global factor of the year, on which the LGD link acts. */
+  score: number
+  firm: Int32Array
   /** From 0 in the horizon. */
-  readonly month: Int32Array
+  month: Int32Array
   /** Decides the LGD. */
-  readonly uniform: Float64Array
+  uniform: Float64Array
   /** Share of the loss that the bank bears: what guarantors do not pay, and early action does not save. */
-  readonly kept: Float64Array
+  kept: Float64Array
   /** Share of the loan that is still there: below 1 where part of it was called in before. */
-  readonly present: Float64Array
+  present: Float64Array
   /** Decide whether the default had been announced, and whether the last renewal was refused; drawn where a strategy watches. */
-  readonly alarm: Float64Array
-  readonly exit: Float64Array
+  alarm: Float64Array
+  exit: Float64Array
 }
 
-/** Room for the defaults of a year. */
-export const yearEvents = (most: number): YearEvents => ({
+const FIRST_ROOM = 256
+
+/** No defaults yet. */
+export const yearEvents = (): YearEvents => ({
   count: 0,
-  firm: new Int32Array(most),
-  month: new Int32Array(most),
-  uniform: new Float64Array(most),
-  kept: new Float64Array(most),
-  present: new Float64Array(most).fill(1),
-  alarm: new Float64Array(most),
-  exit: new Float64Array(most),
+  score: 0,
+  firm: new Int32Array(FIRST_ROOM),
+  month: new Int32Array(FIRST_ROOM),
+  uniform: new Float64Array(FIRST_ROOM),
+  kept: new Float64Array(FIRST_ROOM),
+  present: new Float64Array(FIRST_ROOM),
+  alarm: new Float64Array(FIRST_ROOM),
+  exit: new Float64Array(FIRST_ROOM),
 })
 
-/** Appends an entry of other events as it is. */
+/** Appends a default of a whole loan. @returns its place; alarm and exit are not set */
+export function appendEvent(events: YearEvents, firm: number, month: number, uniform: number, kept: number): number {
+  if (events.count === events.firm.length) grow(events)
+  const at = events.count++
+  events.firm[at] = firm
+  events.month[at] = month
+  events.uniform[at] = uniform
+  events.kept[at] = kept
+  events.present[at] = 1
+  return at
+}
+
+/** Appends an entry of other events as it is. @returns its place */
 export function copyEvent(from: YearEvents, k: number, to: YearEvents): number {
-  const at = to.count++
-  to.firm[at] = from.firm[k]!
-  to.month[at] = from.month[k]!
-  to.uniform[at] = from.uniform[k]!
-  to.kept[at] = from.kept[k]!
+  const at = appendEvent(to, from.firm[k]!, from.month[k]!, from.uniform[k]!, from.kept[k]!)
   to.present[at] = from.present[k]!
   to.alarm[at] = from.alarm[k]!
   to.exit[at] = from.exit[k]!
   return at
+}
+
+function grow(events: YearEvents): void {
+  events.firm = doubled(events.firm)
+  events.month = doubled(events.month)
+  events.uniform = doubled(events.uniform)
+  events.kept = doubled(events.kept)
+  events.present = doubled(events.present)
+  events.alarm = doubled(events.alarm)
+  events.exit = doubled(events.exit)
+}
+
+function doubled<T extends Int32Array | Float64Array>(column: T): T {
+  const wide = new (column.constructor as new (length: number) => T)(2 * column.length)
+  wide.set(column)
+  return wide
 }

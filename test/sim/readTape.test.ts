@@ -5,7 +5,7 @@ import type { TapeBook } from '../../models/study.ts'
 import { InputError } from '../../scenarios/reader/inputError.ts'
 import { textLiteral, withDatabase } from '../../sim/duckdb.ts'
 import { readTape } from '../../sim/readTape.ts'
-import { NO_CLUSTER } from '../../sim/synthesise/population.ts'
+import { NO_CLUSTER } from '../../models/types.ts'
 import { temporaryDirectory } from '../temporaryDirectory.ts'
 import { GOOD_TAPE, HEADER, TAPE_COLUMNS, tapeBook } from './tapeBook.ts'
 

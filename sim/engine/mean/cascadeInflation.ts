@@ -1,5 +1,5 @@
 import { expectedLgd } from '../../../models/lgd.ts'
-import { balanceOf, severityOfLoan } from '../task.ts'
+import { balanceOf, severityOfLoan, statedLgdOf } from '../task.ts'
 import type { Positions, Task } from '../task.ts'
 import type { JointLgd } from './jointLgd.ts'
 import type { MeanField } from './meanField.ts'
@@ -13,7 +13,7 @@ import type { MeanField } from './meanField.ts'
  */
 export function cascadeInflation(
   task: Task,
-  { firstLoan, records, statedLgd, lgd: tables }: Positions,
+  { firstLoan, records, lgd: tables }: Positions,
   { nodes, contagion }: MeanField,
   lgd: JointLgd,
 ): Float64Array {
@@ -27,11 +27,11 @@ export function cascadeInflation(
       const p = contagion.pds[y * contagion.members + member]!
       count += p
       for (let loan = firstLoan[firm]!; loan < firstLoan[firm + 1]!; loan++) {
-        const own = { severity: severityOfLoan(records, loan), stated: statedLgd[loan]! }
+        const own = { severity: severityOfLoan(records, loan), stated: statedLgdOf(records, loan) }
         const balance = p * balanceOf(records, loan)
         sum += balance * expectedLgd(tables, own.severity, y, own.stated)
         for (let other = firstLoan[firm]!; other < firstLoan[firm + 1]!; other++) {
-          const terms = { severity: severityOfLoan(records, other), stated: statedLgd[other]! }
+          const terms = { severity: severityOfLoan(records, other), stated: statedLgdOf(records, other) }
           square += balance * balanceOf(records, other) * lgd.product(own, terms, y)
         }
       }

@@ -1,6 +1,6 @@
 import { COVARIANCES } from '../../../models/cube.ts'
 import { expectedLgd } from '../../../models/lgd.ts'
-import { balanceOf, classOf, severityOfLoan } from '../task.ts'
+import { balanceOf, classOf, severityOfLoan, statedLgdOf } from '../task.ts'
 import type { Positions, Task } from '../task.ts'
 import type { JointLgd, LgdOf } from './jointLgd.ts'
 import type { PlanMoments } from './planMoments.ts'
@@ -81,7 +81,7 @@ export class FirmSpread {
   }
 
   private loansOf(firm: number): LoanTerms[] {
-    const { firstLoan, records, classPlan, classCell, statedLgd } = this.positions
+    const { firstLoan, records, classPlan, classCell } = this.positions
     const loans: LoanTerms[] = []
     for (let loan = firstLoan[firm]!; loan < firstLoan[firm + 1]!; loan++) {
       const loanClass = classOf(records, loan)
@@ -90,7 +90,7 @@ export class FirmSpread {
         cell: classCell[loanClass]!,
         severity: severityOfLoan(records, loan),
         balance: balanceOf(records, loan),
-        stated: statedLgd[loan]!,
+        stated: statedLgdOf(records, loan),
       })
     }
     return loans

@@ -1,6 +1,6 @@
 import { SEGMENTS, SEVERITIES, drawLgd, expectedLgd, isStated } from '../../../models/lgd.ts'
 import type { LgdTables } from '../../../models/lgd.ts'
-import { balanceOf, severityOfLoan } from '../task.ts'
+import { balanceOf, severityOfLoan, statedLgdOf } from '../task.ts'
 import type { Positions } from '../task.ts'
 import { PairIndex } from './pairIndex.ts'
 
@@ -33,10 +33,10 @@ export class JointLgd {
     const balances = new Float64Array(SEVERITIES)
     const squaredBalances = new Float64Array(SEVERITIES)
     if (!positions.link) return
-    for (let loan = 0; loan < positions.statedLgd.length; loan++) {
+    for (let loan = 0; loan < positions.loans; loan++) {
       const severity = severityOfLoan(positions.records, loan)
       const balance = balanceOf(positions.records, loan)
-      const stated = positions.statedLgd[loan]!
+      const stated = statedLgdOf(positions.records, loan)
       balances[severity]! += balance
       squaredBalances[severity]! += balance * balance
       for (let y = 0; y < years; y++) {

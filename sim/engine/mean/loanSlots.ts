@@ -1,5 +1,5 @@
 import { expectedLgd } from '../../../models/lgd.ts'
-import { balanceOf, classOf, severityOfLoan } from '../task.ts'
+import { balanceOf, classOf, depositOf, relationshipOf, severityOfLoan, statedLgdOf } from '../task.ts'
 import type { Positions, Task } from '../task.ts'
 import type { MeanField } from './meanField.ts'
 import { PairIndex } from './pairIndex.ts'
@@ -26,7 +26,7 @@ export interface LoanSlots {
 /** Spreads a strategy's loans. */
 export function loanSlots(
   task: Task,
-  { firstLoan, records, deposits, fees, ownerAum, statedLgd, lgd }: Positions,
+  { firstLoan, records, fees, ownerAum, lgd }: Positions,
   { nodes, deferrals, contagion }: MeanField,
 ): LoanSlots {
   const { years } = task
@@ -45,13 +45,13 @@ export function loanSlots(
       const severity = severityOfLoan(records, loan)
       own[0] = balance
       own[1] = 1
-      own[2] = deposits[loan]!
-      own[3] = fees[loan]!
-      own[4] = ownerAum[loan]!
+      own[2] = depositOf(records, loan)
+      own[3] = relationshipOf(fees, loan, balance)
+      own[4] = relationshipOf(ownerAum, loan, balance)
       for (let y = 0; y < years; y++) {
         const kept = balance * (member >= 0 && contagion ? contagion.kept[y * contagion.members + member]! : 1)
         own[KEPT + y] = kept
-        own[KEPT + years + y] = kept * expectedLgd(lgd, severity, y, statedLgd[loan]!)
+        own[KEPT + years + y] = kept * expectedLgd(lgd, severity, y, statedLgdOf(records, loan))
       }
       const kind = kinds.idOf(severities.idOf(classOf(records, loan), severity), deferrals.profile(firm))
       for (let j = 0; j < nodes.length[firm]!; j++) {
