@@ -1,6 +1,6 @@
 import type { Layout } from './layout.ts'
 import { normalCdf, normalQuantile } from './normal.ts'
-import { inYear, shockedPd } from './shocks.ts'
+import { inYear, pdOfSurvival } from './shocks.ts'
 import type { Shocks } from './study.ts'
 import type { Firms } from './types.ts'
 
@@ -37,13 +37,23 @@ export function yearlyPds(
   const sectors = firms.groupings.get('sector')
   const bySector = sectors?.labels.map((label) => inYear(shocks.sectorPdMultiple[label], year, all))
   const pds = new Float64Array(firms.count)
+  const logs = logSurvival(firms.truePd)
   for (let i = 0; i < firms.count; i++) {
     const months = alive[year * firms.count + i]!
     if (months === 0) continue
     const own = sectors && bySector ? bySector[sectors.codes[i]!]! : all
-    pds[i] = shockedPd(firms.truePd[i]!, own * multiple, months)
+    pds[i] = pdOfSurvival(logs[i]!, own * multiple, months)
   }
   return pds
+}
+
+const known = new WeakMap<Float64Array, Float64Array>()
+
+/** log(1 − h) of every firm, remembered: a break-even asks for the same firms' PDs at many multiples. */
+function logSurvival(pds: Float64Array): Float64Array {
+  const logs = known.get(pds) ?? pds.map((h) => Math.log1p(-h))
+  known.set(pds, logs)
+  return logs
 }
 
 /** How firms feel the factors: combinations of factor levels, each with its asset correlation. */

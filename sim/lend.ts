@@ -5,6 +5,7 @@ import { assess } from '../models/lending/assess.ts'
 import { pdsOf, withinCaps } from '../models/lending/caps.ts'
 import { lgdModelOf } from '../models/lending/collateral.ts'
 import { balancesOf, linesOf } from '../models/lending/limit.ts'
+import type { Scored } from '../models/lending/score.ts'
 import { verify } from '../models/lending/verify.ts'
 import type { LogitLine } from '../models/logisticFit.ts'
 import { originate, pdAssigner } from '../models/originate.ts'
@@ -67,6 +68,7 @@ export const takeAsBooked = (strategy: Strategy, terms: LendingTerms): Lending =
 /**
  * Screens a book's applicants and grants loans.
  *
+ * @param scored what its card and settlement index say of the applicants
  * @param line   the strategy's calibration, where it has one
  * @param watch  the power of its monitoring and renewal decisions; null without either
  * @throws {RangeError} when the strategy grants no loan
@@ -74,13 +76,14 @@ export const takeAsBooked = (strategy: Strategy, terms: LendingTerms): Lending =
 export function lend(
   strategy: Strategy,
   terms: LendingTerms,
+  scored: Scored,
   line: LogitLine | null,
   watch: WatchPower | null,
 ): Lending {
   const { book, firms, masterScale, horizonMonths } = terms
   const assignPd = pdAssigner(strategy, line)
   const told = verify(strategy, firms.applicants!)
-  const alone = assess(strategy, firms, book)
+  const alone = assess(strategy, firms, book, scored)
   const assignedPd = pdsOf(alone, assignPd)
   const balances = balancesOf(strategy, firms.requests, linesOf(strategy, firms, told, book), book)
   const assessment = withinCaps(strategy, firms, alone, balances, assignedPd)
@@ -103,7 +106,7 @@ export function lend(
       uncut: lazily(() => {
         const all = withoutCutOff(strategy)
         return layoutLoans(
-          originate(firms, book, all, assess(all, firms, book), assignPd, masterScale),
+          originate(firms, book, all, assess(all, firms, book, alone), assignPd, masterScale),
           book,
           horizonMonths,
         )

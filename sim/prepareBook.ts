@@ -1,3 +1,4 @@
+import { score } from '../models/lending/score.ts'
 import type { LogitLine } from '../models/logisticFit.ts'
 import { calibratedCuts } from '../models/originate.ts'
 import type { BookCheck } from '../models/result.ts'
@@ -96,9 +97,10 @@ async function fromRecipe(study: Study, book: SyntheticBook, options: PrepareOpt
   const masterScale = options.masterScale ?? cutsOf(study, book, lineOf)
   const order = orderOf(study, book, firms, reference.declined)
   const terms = { book, firms, masterScale, horizonMonths, order }
+  const scoreOf = onceACard((strategy) => score(strategy, firms.applicants!, firms.count))
   const lendings = study.strategies.map((strategy) => {
     const line = strategy.assignedPd.kind === 'calibrated' ? lineOf(strategy) : null
-    return lend(strategy, terms, line, watchPower(strategy, history, NO_SALES_SHOCK))
+    return lend(strategy, terms, scoreOf(strategy), line, watchPower(strategy, history, NO_SALES_SHOCK))
   })
   return {
     book,

@@ -1,6 +1,8 @@
+import { score } from '../models/lending/score.ts'
 import type { Shocks, Study } from '../models/study.ts'
 import type { Firms } from '../models/types.ts'
 import { lend } from './lend.ts'
+import { onceACard } from './onceACard.ts'
 import { toSimulated } from './prepareBook.ts'
 import type { Origin, PreparedBook } from './prepareBook.ts'
 import { fraudWave } from './synthesise/fraudWave.ts'
@@ -47,9 +49,10 @@ export function underShocks(study: Study, prepared: PreparedBook, shocks: BookSh
   const order = simulated.guaranteeOrder
   const terms = { book, firms, masterScale, horizonMonths: study.simulation.horizonMonths, order }
   const isSlow = movesSales(shocks)
+  const scoreOf = onceACard((strategy) => score(strategy, firms.applicants!, firms.count))
   const lendings = prepared.lendings.map(({ strategy, screened }) => {
     const { line, watch } = screened!
-    return lend(strategy, terms, line, isSlow ? watchPower(strategy, origin.history, shocks) : watch)
+    return lend(strategy, terms, scoreOf(strategy), line, isSlow ? watchPower(strategy, origin.history, shocks) : watch)
   })
   return { ...prepared, firms, lendings, simulated: toSimulated(study, book, firms, lendings, order) }
 }

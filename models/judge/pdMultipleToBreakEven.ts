@@ -43,7 +43,7 @@ export function pdMultipleToBreakEven(
   return multiple
 }
 
-/** Expected surplus per unit of balance at a PD multiple on top of the scenario's own; exact. */
+/** Expected surplus per unit of balance at a PD multiple on top of the scenario's own; exact, and remembered. */
 export type ExpectedSurplus = (multiple: number) => number
 
 /**
@@ -55,8 +55,12 @@ export function expectedSurplus(
   { cube: { columns, cells, years }, expected, economics }: JudgeInputs,
   net: Float64Array,
 ): ExpectedSurplus {
+  const known = new Map<number, number>()
   return (multiple) => {
+    const before = known.get(multiple)
+    if (before !== undefined) return before
     const { surplus, earned } = surplusOf({ columns, cells, years, sums: expected(multiple) }, economics, net)
+    known.set(multiple, surplus / earned)
     return surplus / earned
   }
 }

@@ -22,10 +22,11 @@ export const declineCode = (reason: DeclineReason): number => 1 + DECLINE_REASON
 /**
  * Scores applicants and asks a strategy's admission rules of each file; rules of the whole book are a second step, withinCaps.
  *
+ * @param scored  where the applicants have been scored already
  * @throws {RangeError} naming the strategy and what it needs and the firms do not have
  */
-export function assess(strategy: Strategy, firms: Firms, book: Pick<Book, 'lgd'>): Assessment {
-  const files = filesOf(strategy, firms, book)
+export function assess(strategy: Strategy, firms: Firms, book: Pick<Book, 'lgd'>, scored?: Scored): Assessment {
+  const files = filesOf(strategy, firms, book, scored)
   const tests = fileTests(files)
   const declined = new Uint8Array(firms.count)
   for (let row = 0; row < firms.count; row++) {

@@ -29,34 +29,44 @@ export function signals(
   const columns =
     card.kind === 'settlement'
       ? partsOf(card, told, truePd.length)
-      : new Map([...readFields(fieldReadings(card, options), told), ['settlementIndex', index]])
-  return Array.from(columns, ([field, values]) => ({ field, gini: giniOf(values, truePd) }))
+      : [...readFields(fieldReadings(card, options), told), { field: 'settlementIndex', values: index, sign: 1 }]
+  return columns
+    .map(({ field, values, sign }) => {
+      const own = giniOf(values, truePd)
+      return { field, gini: own && sign * own }
+    })
     .filter((signal): signal is Selection['signals'][number] => signal.gini !== null)
     .sort((a, b) => b.gini - a.gini)
 }
 
-/** What each field says, by applicant; fields that the applicants do not have are left out. */
-function readFields(readings: ReadonlyMap<string, FieldReading>, told: Applicants): [string, Float64Array][] {
-  return Array.from(readings).flatMap(([field, reading]) => {
-    const column = told.get(field)
-    return column ? [[field, read(column, reading)]] : []
-  })
+/** What a field says by applicant, NaN where nothing; higher is better where the sign is 1, lower where it is −1. */
+interface Said {
+  readonly field: string
+  readonly values: Float64Array
+  readonly sign: number
 }
 
-/** Higher is better; NaN where a value says nothing. */
-function read(column: ApplicantColumn, reading: FieldReading): Float64Array {
-  if (column instanceof Float64Array && reading === 1) return column
+/** What each field says; fields that the applicants do not have are left out. */
+const readFields = (readings: ReadonlyMap<string, FieldReading>, told: Applicants): Said[] =>
+  Array.from(readings).flatMap(([field, reading]) => {
+    const column = told.get(field)
+    return column ? [{ field, ...read(column, reading) }] : []
+  })
+
+/** A column of numbers stays as it is, whichever way it is read. */
+function read(column: ApplicantColumn, reading: FieldReading): Pick<Said, 'values' | 'sign'> {
+  if (column instanceof Float64Array && typeof reading === 'number') return { values: column, sign: reading }
   const said = (value: number | string | boolean): number =>
     typeof reading === 'number' ? reading * Number(value) : (reading[String(value)] ?? NaN)
-  if (column instanceof Float64Array) return column.map(said)
+  if (column instanceof Float64Array) return { values: column.map(said), sign: 1 }
   const byCode = column.values.map(said)
   const values = new Float64Array(column.codes.length)
   for (let i = 0; i < values.length; i++) values[i] = byCode[column.codes[i]!]!
-  return values
+  return { values, sign: 1 }
 }
 
 /** Volume, retention and sincerity by applicant. */
-function partsOf(card: SettlementCard, told: Applicants, count: number): Map<string, Float64Array> {
+function partsOf(card: SettlementCard, told: Applicants, count: number): Said[] {
   const parts = {
     volume: new Float64Array(count),
     retention: new Float64Array(count),
@@ -69,12 +79,20 @@ function partsOf(card: SettlementCard, told: Applicants, count: number): Map<str
     parts.retention[row] = retention
     parts.sincerity[row] = sincerity
   }
-  return new Map(Object.entries(parts))
+  return Object.entries(parts).map(([field, values]) => ({ field, values, sign: 1 }))
 }
+
+/** Ginis by true PDs and column: strategies read the same columns of the same applicants. */
+const known = new WeakMap<Float64Array, WeakMap<Float64Array, number | null>>()
 
 /** Gini among the applicants of whom a value is known; null where it tells no two of them apart by their risk. */
 function giniOf(values: Float64Array, truePd: Float64Array): number | null {
-  if (!values.some(Number.isNaN)) return gini(values, truePd)
+  const ofThese = known.get(truePd) ?? new WeakMap<Float64Array, number | null>()
+  known.set(truePd, ofThese)
+  const before = ofThese.get(values)
+  if (before !== undefined) return before
   const isKnown = (_: number, i: number): boolean => !Number.isNaN(values[i])
-  return gini(values.filter(isKnown), truePd.filter(isKnown))
+  const own = values.some(Number.isNaN) ? gini(values.filter(isKnown), truePd.filter(isKnown)) : gini(values, truePd)
+  ofThese.set(values, own)
+  return own
 }
