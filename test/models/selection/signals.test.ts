@@ -20,7 +20,7 @@ test('fields come with their own Gini, the strongest first and the misleading la
     ['notOnTheCard', of(4, 3, 2, 1)],
   ])
   const found = signals({ scorecard }, told, NONE, truePd)
-  const best = gini(of(4, 3, 2, 1), truePd)!
+  const best = -gini(of(1, 2, 3, 4), truePd)!
   expect(found).toEqual([
     { field: 'debtRatio', gini: best },
     { field: 'channel', gini: gini(of(1, 0, 1, 0), truePd) },
