@@ -23,6 +23,11 @@ const ZH: Readonly<Record<string, string>> = {
   yearsOfOperation: '经营年限', taxSales: '纳税推算销售额', meterSales: '水电推算销售额', flowSales: '流水推算销售额',
   workingCapitalNeed: '营运资金需求', allBankLoans: '全部银行贷款', settlementIndex: '结算信用度', volume: '结算量', retention: '存款沉淀',
   sincerity: '合作诚意', cashSales: '现金销售额', verifiedSettlement: '核实结算量', naturalDeposit: '自然沉淀存款',
+  negativeSituations: '负面情形数', loanToValue: '抵押率', line: '授信额度', lineToSales: '额度与销售额之比',
+  lineToGap: '额度与资金缺口之比', amountToGap: '申请额与资金缺口之比', termMonths: '期限（月）', repayment: '还款方式',
+  lossToNetAssets: '涉损金额与净资产之比', overBorrowing: '贷款与资金需求之比', sectorShare: '行业占比', clusterShare: '集群占比',
+  collateral: '担保方式', residential: '住宅', commercial: '商用房产', movable: '动产', guarantee: '保证', unsecured: '信用',
+  bullet: '到期还本', equalPrincipal: '等额本金', annuity: '等额本息', regularMonthsShare: '正常结算月份占比',
   monthlyCost: '月成本', depositSwing: '存款波动',
 } // prettier-ignore
 
@@ -32,6 +37,13 @@ const EN: Readonly<Record<string, string>> = {
   minAssetGrowth3y: 'smallest growth of assets in three years',
   volume: 'settlement volume',
   retention: 'deposits kept',
+  lineToSales: 'line ÷ sales',
+  lineToGap: 'line ÷ financing gap',
+  amountToGap: 'amount asked for ÷ financing gap',
+  lossToNetAssets: 'loss at stake ÷ net assets',
+  overBorrowing: 'loans of all banks ÷ need',
+  loanToValue: 'loan to value',
+  termMonths: 'term in months',
 }
 
 /** A kind of target, or what it is a target of, such as `location = prime`; keys of a user's own stay as written. */

@@ -20,6 +20,8 @@ export interface ComparedFigure {
   readonly format: Format
   /** Of a difference from the first strategy. */
   readonly difference: Format
+  /** Whether it is money, in the book's unit. */
+  readonly isMoney?: true
 }
 
 /** What decides, and what explains it. */
@@ -36,9 +38,9 @@ export const COVERAGE_FIGURES: readonly ComparedFigure[] = [
 /** Volume, and what a branch is assessed by. */
 export const VOLUME_FIGURES: readonly ComparedFigure[] = [
   { figure: 'loans', term: 'comparedLoans', format: whole, difference: signedWhole },
-  { figure: 'balance', term: 'balance', format: whole, difference: signedWhole },
+  { figure: 'balance', term: 'balance', format: whole, difference: signedWhole, isMoney: true },
   { figure: 'portfolioYield', term: 'portfolioYield', format: percent, difference: basisPoints },
-  { figure: 'comprehensiveProfit', term: 'comprehensiveProfit', format: whole, difference: signedWhole },
+  { figure: 'comprehensiveProfit', term: 'comprehensiveProfit', format: whole, difference: signedWhole, isMoney: true },
   { figure: 'comprehensiveProfitRate', term: 'comprehensiveProfitRate', format: percent, difference: basisPoints },
   { figure: 'nplRatio', term: 'nplRatio', format: percent, difference: basisPoints },
   { figure: 'newOverdueRatio', term: 'newOverdueRatio', format: percent, difference: basisPoints },

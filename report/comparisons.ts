@@ -70,3 +70,10 @@ const belongs = (
   result.scenario === scenario &&
   result.strategy === strategy.strategy &&
   isDeepStrictEqual(otherAxes(result.vary) ?? {}, { ...vary, ...strategy.vary })
+
+/** Whether strategies are compared over several populations, so that the comparisons and not the entries tell the verdicts. */
+export const isPooled = ({
+  comparisons,
+}: {
+  readonly comparisons: readonly { readonly populations: number }[]
+}): boolean => comparisons.some(({ populations }) => populations > 1)

@@ -7,6 +7,7 @@ import { checksSection } from './page/checksSection.ts'
 import { comparisonHead, comparisonTabs } from './page/comparisonSection.ts'
 import { toDocument } from './page/document.ts'
 import { entryPanel } from './page/entryPanel.ts'
+import { filesSection } from './page/filesSection.ts'
 import { glossarySection } from './page/glossarySection.ts'
 import { lawSection } from './page/lawSection.ts'
 import { type Markup, NOTHING, html, raw } from './page/markup.ts'
@@ -25,7 +26,7 @@ type Charts = Readonly<Record<Lang, Readonly<Record<string, Markup>>>>
  * @param options.lang  language shown first
  */
 export async function renderReport(data: ReportData, options: { readonly lang: Lang }): Promise<string> {
-  const { selections } = data
+  const { selections, files } = data
   const isCompared = data.comparisons.length > 0
   const shown = shownPanels(data)
   const panels = new Set(shown)
@@ -63,6 +64,7 @@ export async function renderReport(data: ReportData, options: { readonly lang: L
           ),
         ]),
     ...(selections ? blocks((lang) => selectionSection(selections, selecting[lang], lang)) : []),
+    ...(files ? blocks((lang) => filesSection(files, lang)) : []),
     ...blocks((lang) =>
       lawSection(
         laws.map(({ entry, charts }) => ({ entry, charts: Object.values(charts[lang]) })),

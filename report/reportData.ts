@@ -5,6 +5,7 @@ import type { ResultTables, RunResult } from '../sim/types.ts'
 import { type Assumptions, assumptionsOf } from './assumptions.ts'
 import { type RowsLeftOut, rowsLeftOut } from './rowsLeftOut.ts'
 import { type ReportComparison, reportComparisons } from './comparisons.ts'
+import { type FileStories, fileStories } from './fileStories.ts'
 import { firstPopulation } from './firstPopulation.ts'
 import { binWidth, histogram, type Histogram } from './histogram.ts'
 import { entryLabel, itemOf, titlesOf, varyingAxes, type Titles } from './labels.ts'
@@ -45,6 +46,8 @@ export interface ReportData extends ReportEntries {
   readonly comparisons: readonly ReportComparison[]
   /** How the strategies choose; null where none does, as with a tape. */
   readonly selections: Selections | null
+  /** A few files explained; null where there are none. */
+  readonly files: FileStories | null
   readonly assumptions: Assumptions
   readonly checks: readonly BookCheck[]
   readonly rowsLeftOut: readonly RowsLeftOut[]
@@ -70,6 +73,7 @@ export function toReportData(run: RunResult): ReportData {
     ...reportEntries(shown),
     comparisons: reportComparisons(run, shown.results),
     selections: selectionsOf(run),
+    files: fileStories(run),
     assumptions: assumptionsOf(run.study),
     checks: run.books.flatMap((book) => book.checks),
     rowsLeftOut: rowsLeftOut(run),

@@ -1,7 +1,7 @@
-import { styleText } from 'node:util'
 import Table from 'cli-table3'
-import type { TestResult } from '../models/result.ts'
 import { approximations } from './approximations.ts'
+import { comparisonTables } from './comparisonTables.ts'
+import { isPooled } from './comparisons.ts'
 import { type Format, basisPoints, percent, plusMinus, ratio, share } from './format.ts'
 import { GLOSSARY, type TermId } from './glossary.ts'
 import { partialScenarios } from './partialScenarios.ts'
@@ -9,11 +9,7 @@ import type { ReportData, ReportEntry } from './reportData.ts'
 import { standardError } from './standardError.ts'
 import { type Lang, inLang, words } from './text.ts'
 import { verdictBasis } from './verdictBasis.ts'
-
-const COLOURS = { covered: 'green', 'not covered': 'red', undecided: 'yellow' } as const satisfies Record<
-  TestResult,
-  string
->
+import { verdictText } from './verdictText.ts'
 
 const AXIS_NAMES: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   book: { en: 'Book', zh: '客群' },
@@ -42,11 +38,13 @@ export const verdictNotes = (data: ReportData, lang: Lang): readonly string[] =>
 ]
 
 /**
- * The verdict table of a run for a terminal: one row an entry, with a column for each axis on which the entries differ.
+ * The verdict table of a run for a terminal: one row an entry, with a column for each axis on which the entries differ. Where strategies
+ * are compared over several populations, a table a scenario with one row a strategy.
  *
  * @param isColoured  whether verdicts are coloured; false where the output is not a terminal
  */
 export function verdictTable(data: ReportData, lang: Lang, isColoured: boolean): string {
+  if (isPooled(data)) return comparisonTables(data.comparisons, lang, isColoured)
   const text = words(lang)
   const table = new Table({
     head: [
@@ -71,11 +69,6 @@ export function verdictTable(data: ReportData, lang: Lang, isColoured: boolean):
       ),
     ])
   return table.toString()
-}
-
-function verdictText(verdict: TestResult, lang: Lang, isColoured: boolean): string {
-  const text = words(lang).verdicts[verdict]
-  return isColoured ? styleText(COLOURS[verdict], text, { validateStream: false }) : text
 }
 
 /** The scenario's title, marked where it is simulated in part. */

@@ -5,6 +5,7 @@ import type { Study } from '../../models/study.ts'
 import { runId } from '../../sim/runId.ts'
 import type { RunResult } from '../../sim/types.ts'
 import { checkpointsIn } from '../checkpoints.ts'
+import { isPooled } from '../comparisons.ts'
 import { CheckFailed, Interrupted } from '../errors.ts'
 import { finding, wayToDecide } from '../finding.ts'
 import { whole } from '../format.ts'
@@ -39,7 +40,9 @@ export const runCommand = (): Command =>
     .option('--out <dir>', 'folder that holds the run folders', 'runs')
     .option('--json', 'print summary.json, and nothing else, on stdout')
     .addOption(
-      new Option('--fail-on <verdict>', 'exit with 1 when any entry has this verdict').choices(['not-covered']),
+      new Option('--fail-on <verdict>', 'exit with 1 when any row of the table has this verdict').choices([
+        'not-covered',
+      ]),
     )
     .addOption(option.lang())
     .option('--serve', 'serve the report until Ctrl-C')
@@ -60,8 +63,9 @@ async function run(path: string, options: RunCommandOptions, signal: AbortSignal
 
   const tell = json ? console.error : console.log
   if (options.serve) await serveRuns(out, { port, openRunId: result.runId, lang, tell }, signal)
-  const failed = result.results.filter(({ verdict }) => verdict === 'not covered').length
-  if (failOn && failed > 0) throw new CheckFailed(`not covered: ${failed} of ${result.results.length}`)
+  const verdicts = isPooled(data) ? data.comparisons.flatMap(({ strategies }) => strategies) : result.results
+  const failed = verdicts.filter(({ verdict }) => verdict === 'not covered').length
+  if (failOn && failed > 0) throw new CheckFailed(`not covered: ${failed} of ${verdicts.length}`)
 }
 
 /** Simulates what an earlier, interrupted run of the study has not finished. */
@@ -83,7 +87,7 @@ async function simulateOrGoOn(study: Study, options: RunCommandOptions, signal: 
 function answer(data: ReportData, lang: Lang, folder: string): string {
   const text = words(lang)
   const paths = data.entries[0]?.result.paths ?? null
-  const undecided = data.entries
+  const undecided = (isPooled(data) ? [] : data.entries)
     .map((entry) => ({ label: inLang(entry.label, lang), way: wayToDecide(entry, lang) }))
     .filter(({ way }) => way !== '')
   return [

@@ -1,3 +1,4 @@
+import type { Text } from '../../models/study.ts'
 import { strategyOrder } from '../charts/strategyRows.ts'
 import { COVERAGE_FIGURES, type ComparedFigure, VOLUME_FIGURES } from '../comparedFigures.ts'
 import type { ComparedStrategy, ReportComparison } from '../comparisons.ts'
@@ -18,7 +19,7 @@ export const comparisonHead = ({ comparisons }: ReportData, lang: Lang): Markup 
 
 /** A tab a scenario: all figures that strategies are compared by, and their differences from the first strategy. */
 export const comparisonTabs = (
-  { comparisons }: ReportData,
+  { comparisons, entries }: ReportData,
   panels: ReadonlySet<number>,
   blocks: (part: (lang: Lang) => Markup) => readonly Markup[],
 ): Markup => html`
@@ -35,32 +36,35 @@ export const comparisonTabs = (
         />
         <label for="comparison-${i}">${spans((lang) => inLang(comparison.label, lang))}</label>
         <section class="panel">
-          ${blocks((lang) => tables(comparison, strategyOrder(comparisons), panels, lang))}
+          ${blocks((lang) => tables(comparison, strategyOrder(comparisons), { panels, unit: entries[0]?.unit ?? { en: '' } }, lang))}
         </section>
       `,
     )}
   </div>
 `
 
-const tables = (
-  comparison: ReportComparison,
-  order: readonly number[],
-  panels: ReadonlySet<number>,
-  lang: Lang,
-): Markup => {
+/** What of the run a table asks for. */
+interface Surroundings {
+  /** Entries that have charts. */
+  readonly panels: ReadonlySet<number>
+  /** Of money. */
+  readonly unit: Text
+}
+
+const tables = (comparison: ReportComparison, order: readonly number[], around: Surroundings, lang: Lang): Markup => {
   const strategies = order.flatMap((index) => comparison.strategies[index] ?? [])
   return html`
     <h3>${inLang(comparison.label, lang)}</h3>
-    ${table(strategies, COVERAGE_FIGURES, panels, lang)}
+    ${table(strategies, COVERAGE_FIGURES, around, lang)}
     <h3>${words(lang).comparison.volume}</h3>
-    ${table(strategies, VOLUME_FIGURES, panels, lang)}
+    ${table(strategies, VOLUME_FIGURES, around, lang)}
   `
 }
 
 function table(
   strategies: readonly ComparedStrategy[],
   figures: readonly ComparedFigure[],
-  panels: ReadonlySet<number>,
+  { panels, unit }: Surroundings,
   lang: Lang,
 ): Markup {
   const text = words(lang)
@@ -72,7 +76,10 @@ function table(
           <tr>
             <th class="name sticky">${text.comparison.strategy}</th>
             ${hasVerdict ? html`<th class="name">${termLink('verdict', lang)}</th>` : NOTHING}
-            ${figures.map(({ term }) => html`<th>${termLink(term, lang)}</th>`)}
+            ${figures.map(
+              ({ term, isMoney }) =>
+                html`<th>${termLink(term, lang)}${isMoney ? html`<small>${inLang(unit, lang)}</small>` : NOTHING}</th>`,
+            )}
           </tr>
         </thead>
         <tbody>

@@ -31,7 +31,7 @@ td.name, td.note { white-space: normal; min-width: 92px }
 td small, th small { display: block; font-size: 12px; font-weight: 400; color: var(--quiet) }
 td small.told { color: var(--ink); font-weight: 600 }
 td small.chance { color: #8a929b }
-.sight { display: inline-block; min-width: 230px; white-space: normal; text-align: left }
+.sight { display: block; min-width: 230px; white-space: normal; text-align: left }
 .short td { background: #fbeadf }
 .verdict { display: inline-block; padding: 1px 9px; border-radius: 4px; border: 1.5px solid; white-space: nowrap; font-weight: 600 }
 .covered { background: var(--good); border-color: #8fbbe0; color: #123a5e }
