@@ -6,7 +6,7 @@ import { coverageByGrade } from '../../report/charts/coverageByGrade.ts'
 import { cellContributions } from '../../report/charts/cellContributions.ts'
 import type { ChartSpec } from '../../report/charts/chartSpec.ts'
 import { coverageBySize } from '../../report/charts/coverageBySize.ts'
-import { ENTRY_CHARTS, LAW_CHARTS, RUN_CHARTS } from '../../report/charts/index.ts'
+import { COMPARISON_CHARTS, ENTRY_CHARTS, LAW_CHARTS, RUN_CHARTS, SELECTION_CHARTS } from '../../report/charts/index.ts'
 import { lossVolatilityBySize } from '../../report/charts/lossVolatilityBySize.ts'
 import { sectorContributions } from '../../report/charts/sectorContributions.ts'
 import { lossDistribution } from '../../report/charts/lossDistribution.ts'
@@ -14,12 +14,16 @@ import { nplPath } from '../../report/charts/nplPath.ts'
 import { offeredRequiredHeatMap } from '../../report/charts/offeredRequiredHeatMap.ts'
 import { scenarioStrip } from '../../report/charts/scenarioStrip.ts'
 import { yieldWaterfall } from '../../report/charts/yieldWaterfall.ts'
-import { type ReportEntry, toReportData } from '../../report/reportData.ts'
+import { type ReportData, type ReportEntry, toReportData } from '../../report/reportData.ts'
 import { LANGS, type Lang } from '../../report/text.ts'
 import { renderSvg } from '../../report/renderSvg.ts'
 import { fixtureRun } from './fixture.ts'
+import { strategiesRun } from './strategiesRun.ts'
 
-const data = toReportData(fixtureRun())
+const compared = toReportData(strategiesRun())
+const plain = toReportData(fixtureRun())
+/** With strategies to compare, so that every chart has something to show. */
+const data: ReportData = { ...plain, comparisons: compared.comparisons, selections: compared.selections }
 const baseline = data.entries[0]!
 const severe = data.entries[3]!
 const deferral = data.entries[5]!
@@ -81,7 +85,10 @@ const lossless: ReportEntry = {
 
 describe('every chart', () => {
   const charts: { id: string; draw: (all: typeof data, lang: Lang) => ChartSpec | null }[] = [
-    ...Object.entries(RUN_CHARTS).map(([id, chart]) => ({ id, draw: chart })),
+    ...Object.entries({ ...RUN_CHARTS, ...COMPARISON_CHARTS, ...SELECTION_CHARTS }).map(([id, chart]) => ({
+      id,
+      draw: chart,
+    })),
     ...Object.entries({ ...ENTRY_CHARTS, ...LAW_CHARTS }).map(([id, chart]) => ({
       id,
       draw: (all: typeof data, lang: Lang) => chart(all.entries[0]!, all, lang),

@@ -5,8 +5,12 @@ import {
   levelText,
   percent,
   plusMinus,
+  points,
   ratio,
   share,
+  signedRatio,
+  signedWhole,
+  smallMoney,
   total,
   whole,
 } from '../../report/format.ts'
@@ -19,6 +23,19 @@ describe('numbers in the report', () => {
   test('differences of rates are basis points that always show their sign, except zero', () => {
     expect([0.0082, -0.0084, 0].map(basisPoints)).toEqual(['+82 bp', '−84 bp', '0 bp'])
     expect(fineBasisPoints(0.00002)).toBe('+0.2 bp')
+  })
+
+  test('differences of ratios, shares and counts show their sign, those of shares in percentage points', () => {
+    expect([signedRatio(0.314), points(-0.0312), signedWhole(12_345.6), signedRatio(0.001)]).toEqual([
+      '+0.31',
+      '−3.1 pp',
+      '+12,346',
+      '0.00',
+    ])
+  })
+
+  test('a sum far below its unit has three decimals', () => {
+    expect(smallMoney(0.0825)).toBe('0.083')
   })
 
   test('what rounds to zero has no sign', () => {

@@ -1,10 +1,11 @@
 /** A finished run made by hand: eleven strategies in three scenarios on five populations. */
 import type { Comparison, Compared, PairedDifference, Pooled, Result } from '../../models/result.ts'
 import { COMPARED } from '../../models/result.ts'
-import type { Book, Strategy } from '../../models/study.ts'
+import type { Strategy } from '../../models/study.ts'
 import type { ResultTables, RunResult } from '../../sim/types.ts'
 import { WATCH, fixtureSelection } from './fixtureSelection.ts'
 import { fixtureRun } from './fixture.ts'
+import { FIXTURE_FILE } from './fixtureFile.ts'
 
 const POPULATIONS = 5
 const SCENARIOS = ['baseline', 'severe_downturn', 'falsified_wave']
@@ -17,7 +18,7 @@ const STRATEGIES = [
   ['platform-data', 'Platform data', '平台数据（阿里小贷）', 0.38, 0.34, [2.61, 1.3, 2.02]],
   ['business-direct', 'Business direct', '免报表自动审批（富国）', 0.33, 0.72, [1.12, 0.55, 0.9]],
   ['relationship', 'Relationship lending', '熟人文化', 0.57, 0.41, [1.95, 0.93, 1.7]],
-  ['credit-factory', 'Credit factory', '信贷工厂', 0.48, 0.66, [1.74, 0.82, 1.03]],
+  ['credit-factory', 'Credit factory', '信贷工厂', 0.48, 0.66, [1.735, 0.82, 1.03]],
   ['collateral-first', 'Collateral first', '抵押优先', 0.21, 0.48, [1.42, 0.6, 1.12]],
   ['joint-guarantee', 'Joint liability groups', '联保贷款', 0.44, 0.5, [1.31, 0.52, 0.98]],
   ['guarantee-fund', 'Guarantee fund', '担保基金', 0.52, 0.6, [1.9, 0.88, 1.12]],
@@ -48,6 +49,10 @@ export function strategiesRun(): RunResult {
     },
     tables,
     results: tables.map(({ result }) => result),
+    examples: [
+      { kind: 'marginal', file: FIXTURE_FILE },
+      { kind: 'declined', file: { ...FIXTURE_FILE, firm: '5', declined: 'ownerAge' } },
+    ],
     comparisons: SCENARIOS.map((scenario, s) => toComparison(scenario, s)),
   }
 }

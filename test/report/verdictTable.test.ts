@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type ReportData, toReportData } from '../../report/reportData.ts'
 import { verdictNotes, verdictTable } from '../../report/verdictTable.ts'
 import { fixtureRun } from './fixture.ts'
+import { strategiesRun } from './strategiesRun.ts'
 
 const data = toReportData(fixtureRun())
 
@@ -56,6 +57,39 @@ describe('the verdict table', () => {
     const standardErrors = { ...first!.result.standardErrors, coverageRatio: null }
     const without = { ...first!, result: { ...first!.result, coverageRatio: null, standardErrors } }
     expect(rowOf(verdictTable({ ...data, entries: [without] }, 'en', false), 'Baseline')[2]).toBe('–')
+  })
+})
+
+describe('the verdict table of strategies over several populations', () => {
+  const compared = toReportData(strategiesRun())
+
+  test('has a table a scenario and a row a strategy, with the paired difference from the first', () => {
+    const tables = verdictTable(compared, 'en', false).split(/(?=^Baseline|^Severe downturn|^Falsified statements)/m)
+    expect(tables).toHaveLength(3)
+    expect(rowOf(tables[0]!, 'Platform data')).toEqual([
+      'Platform data',
+      'Covered',
+      '2.61 ± 0.03',
+      '100.0% ± 1.2%',
+      '+180.3 bp ± 2.2 bp',
+      '34.0% ± 0.4%',
+      '+0.88 ± 0.01',
+    ])
+    expect(rowOf(tables[1]!, 'CITIC trade scorecard').at(-1)).toBe('')
+    expect(tables[0]!.split('\n').filter((line) => line.startsWith('│'))).toHaveLength(2 + 11)
+  })
+
+  test('is that of the entries where there is one population', () => {
+    const comparisons = compared.comparisons.map((comparison) => ({ ...comparison, populations: 1 }))
+    expect(rowOf(verdictTable({ ...compared, comparisons }, 'en', false), 'Platform data')[1]).toBe('Baseline')
+  })
+
+  test('shows a dash for a figure that cannot be had', () => {
+    const [comparison] = compared.comparisons
+    const [first] = comparison!.strategies
+    const without = { ...first!, figures: { ...first!.figures, coverageRatio: null } }
+    const comparisons = [{ ...comparison!, strategies: [without] }]
+    expect(rowOf(verdictTable({ ...compared, comparisons }, 'en', false), 'CITIC trade scorecard')[2]).toBe('–')
   })
 })
 

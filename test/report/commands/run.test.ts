@@ -15,10 +15,22 @@ simulation: { paths: 200, seed: tiny }
 lawOfLargeNumbers: null
 `
 
+const RIVALS = `
+extends: strategies
+books: [{ extends: small-firms, id: tiny, size: { applicants: 400 } }]
+strategies: [citic-trade, approve-all]
+scenarios: [baseline, severe_downturn]
+vary: { book.population: [1, 2] }
+# Two populations leave little sure: Student's t with one degree of freedom.
+verdict: { confidence: 0.5 }
+simulation: { paths: 200, seed: tiny }
+`
+
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yieldcover-'))
   await writeFile(join(folder, 'tiny.yaml'), STUDY)
+  await writeFile(join(folder, 'rivals.yaml'), RIVALS)
   const simulation = 'simulation: { paths: 20, replicates: 2, seed: tiny, tail: { paths: 6000 } }'
   await writeFile(join(folder, 'few.yaml'), `extends: tiny.yaml\nscenarios: [baseline, benign]\n${simulation}\n`)
 })
@@ -63,6 +75,24 @@ describe('yieldcover run', { timeout: 120_000 }, () => {
     }
     expect(stderr).toMatch(/^note: Baseline: a standard error of 1e-9 .* was not reached/m)
     expect(stderr).toMatch(/^note: Benign: /m)
+  })
+
+  test('strategies over several populations have a table a scenario, and --fail-on looks at its rows', async () => {
+    const { code, stdout, stderr } = await yieldcover(
+      folder,
+      'run',
+      'rivals.yaml',
+      '--no-serve',
+      '--fail-on',
+      'not-covered',
+    )
+    const rows = stdout.split('\n').filter((line) => /^│ (?:CITIC|Approve)/.test(line))
+    expect(stdout.match(/^(?:Baseline|Severe downturn)$/gm)).toEqual(['Baseline', 'Severe downturn'])
+    expect(rows).toHaveLength(4)
+    const failed = rows.filter((row) => row.includes('Not covered')).length
+    expect(failed).toBeGreaterThan(0)
+    expect(code).toBe(1)
+    expect(stderr).toContain(`not covered: ${failed} of 4`)
   })
 
   test('--tail adds a second sample, and leaves the figures of the first alone', async () => {

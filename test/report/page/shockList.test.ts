@@ -49,4 +49,26 @@ describe('the shocks of a scenario in words', () => {
     )
     expect(shockList({ shocks, idle }, 'zh')).toMatch(/12\.0%（对本客群无影响：贷款台账没有申请户）；/)
   })
+
+  test('name the change of sales and the days of receivables, of single sectors too', () => {
+    const shocks = {
+      ...entryOf('baseline').shocks,
+      salesChange: -0.15,
+      sectorSalesChange: { hospitality: -0.4 },
+      receivableDays: 30,
+      sectorReceivableDays: { wholesale_retail: 45 },
+    }
+    expect(shockList({ shocks, idle: [] }, 'en')).toBe(
+      'sales of the first year −15.0%; sales of the first year in hospitality −40.0%; days added to receivables +30; days added to receivables in wholesale and retail +45 (years 1, 2, …; the last value holds on)',
+    )
+    expect(shockList({ shocks, idle: [] }, 'zh')).toMatch(/^首年销售额 −15\.0%；住宿餐饮业首年销售额 −40\.0%；/)
+  })
+
+  test('say of sales that they move nothing on a tape', () => {
+    const shocks = { ...entryOf('baseline').shocks, salesChange: -0.15 }
+    const idle = [{ lever: 'salesChange', reason: 'noApplicants', hiddenRisk: null }] as const
+    expect(shockList({ shocks, idle }, 'en')).toContain(
+      'sales of the first year −15.0% (no effect on this book: a tape has no applicants)',
+    )
+  })
 })
