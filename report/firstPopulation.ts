@@ -22,5 +22,6 @@ export function firstPopulation(run: RunResult): RunResult {
   const tables = run.tables.filter(({ result: { book, vary } }) =>
     isDeepStrictEqual(vary?.[POPULATION_AXIS], first.get(book)),
   )
-  return { ...run, tables, results: tables.map(({ result }) => result) }
+  const books = run.books.filter(({ book: { id, vary } }) => isDeepStrictEqual(vary[POPULATION_AXIS], first.get(id)))
+  return { ...run, tables, results: tables.map(({ result }) => result), books }
 }

@@ -75,7 +75,7 @@ export function toReportData(run: RunResult): ReportData {
     selections: selectionsOf(run),
     files: fileStories(run),
     assumptions: assumptionsOf(run.study),
-    checks: run.books.flatMap((book) => book.checks),
+    checks: shown.books.flatMap((book) => book.checks),
     rowsLeftOut: rowsLeftOut(run),
     timings: run.timings,
   }

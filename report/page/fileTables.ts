@@ -40,7 +40,7 @@ export const elementsTable = (elements: readonly ElementFinding[], lang: Lang): 
   const text = words(lang)
   const own = text.files
   return plainTable(
-    [own.element, own.finding, own.evidence],
+    [own.element, own.finding, html`<span class="sight">${own.evidence}</span>`],
     elements.map(({ element, finding, evidence }) => [
       own.elements[element],
       finding === null ? own.unknown : findingText(finding, own.findings[finding]),
@@ -67,7 +67,7 @@ export function scoreTable({ rows, limits }: ScoreExplanation, lang: Lang): Mark
   const active = limits.filter(({ applies }) => applies)
   return html`
     ${plainTable(
-      [own.item, own.value, own.marks, ...(isEnglish ? [own.why] : [])],
+      [own.item, own.value, own.marks, ...(isEnglish ? [html`<span class="sight">${own.why}</span>`] : [])],
       rows.map(({ title, value, marks, fullMarks, why }) => [
         inLang(title, lang),
         factText(value, lang),

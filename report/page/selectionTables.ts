@@ -37,7 +37,7 @@ export function rankingTable(selections: Selections, lang: Lang): Markup {
       ),
       termLink('coverageRatio', lang),
       html`${own.ranks}<small>${own.ranksNote}</small>`,
-      html`${own.sees}<small>${own.seesNote}</small>`,
+      html`<span class="sight">${own.sees}<small>${own.seesNote}</small></span>`,
     ],
     rankedStrategies(selections).map(({ strategy, byGini, byCoverage }) => [
       inLang(strategy.title, lang),

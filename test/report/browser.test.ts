@@ -12,6 +12,7 @@ import { type Server, serve } from '../../report/serve.ts'
 import { LANGS } from '../../report/text.ts'
 import { fixtureRun } from './fixture.ts'
 import { addRun } from './runsFolder.ts'
+import { strategiesRun } from './strategiesRun.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
 const isMissing = !existsSync(CHROMIUM)
@@ -102,6 +103,25 @@ describe.skipIf(isMissing && !mustRun)('the report in a browser', () => {
       expect(await page.locator('.panel svg:visible').count()).toBe(7)
       for (const summary of await page.locator('.panel:visible summary:visible').all()) await summary.click()
       expect(await page.locator('.panel:visible tr.short:visible').count()).toBe(65)
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      expect(complaints).toEqual([])
+    },
+  )
+
+  test.each(cases)(
+    'shows strategies side by side, a scenario at a time, in $lang at $width px',
+    async ({ lang, width }) => {
+      const file = join(directory, 'strategies.html')
+      if (!existsSync(file)) writeFileSync(file, await renderReport(toReportData(strategiesRun()), { lang: 'en' }))
+      const { page, complaints } = await open(`file://${file}`, width)
+      await page.click(`label[for=lang-${lang}]`)
+      const answer = await page.locator('.answer:visible').boundingBox()
+      expect(answer!.y + answer!.height).toBeLessThanOrEqual(450)
+      const rows = page.locator('.panel:visible .wide:visible').first().locator('tbody tr')
+      expect(await rows.count()).toBe(11)
+      await page.click('label[for=comparison-1]')
+      expect(await rows.first().locator('td').nth(2).innerText()).toContain('1.30')
+      for (const summary of await page.locator('summary:visible').all()) await summary.click()
       expect(await overflow(page)).toBeLessThanOrEqual(0)
       expect(complaints).toEqual([])
     },

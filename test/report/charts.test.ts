@@ -429,3 +429,87 @@ describe('scenarioStrip', () => {
     )
   })
 })
+
+describe('charts of strategies', () => {
+  const rowsOf = (spec: ChartSpec | null) => valuesOf(spec, 'values').filter((value) => 'tip' in value)
+
+  test('are not drawn where nothing is compared or nobody chose', () => {
+    for (const chart of Object.values(COMPARISON_CHARTS)) expect(chart({ ...plain, comparisons: [] }, 'en')).toBeNull()
+    for (const chart of Object.values(SELECTION_CHARTS)) expect(chart({ ...plain, selections: null }, 'en')).toBeNull()
+  })
+
+  test('coverage: a row a strategy, the best in the first scenario first, and a mark a scenario', () => {
+    const rows = rowsOf(COMPARISON_CHARTS['strategyCoverage']!(compared, 'en'))
+    expect(rows).toHaveLength(33)
+    expect(rows.slice(0, 3).map(({ name, scenario }) => [name, scenario])).toEqual([
+      ['Platform data', 'Baseline'],
+      ['Platform data', 'Severe downturn'],
+      ['Platform data', 'Falsified statements'],
+    ])
+    expect(rows[0]!['tip']).toBe(
+      'Platform data, Baseline: coverage ratio 2.61 ± 0.03, coverage probability 100.0% ± 1.2%',
+    )
+  })
+
+  test('differences: the unpaired interval is as much wider as its error is larger', () => {
+    const spec = COMPARISON_CHARTS['pairedDifferences']!(compared, 'en')
+    const rows = rowsOf(spec)
+    expect(rows).toHaveLength(30)
+    const { strategies } = compared.comparisons[0]!
+    const { coverageRatio } = strategies.find(({ title }) => title.en === 'Platform data')!.differences!
+    const [row] = rows
+    expect(row!['low']).toBeCloseTo(coverageRatio!.interval![0], 12)
+    const width = (from: string, to: string): number => Number(row![to]) - Number(row![from])
+    expect(width('wideLow', 'wideHigh') / width('low', 'high')).toBeCloseTo(
+      coverageRatio!.unpairedStandardError! / coverageRatio!.standardError!,
+      10,
+    )
+    expect(spec!.title).toMatch(/errors of a difference are \d\.\d times smaller, for the most alike \d\.\d times$/)
+  })
+
+  test('differences: an error of 0 or none leaves a point', () => {
+    const comparisons = compared.comparisons.map((comparison) => ({
+      ...comparison,
+      strategies: comparison.strategies.map((strategy) => ({
+        ...strategy,
+        differences: strategy.differences && {
+          ...strategy.differences,
+          coverageRatio: { value: 0.1, standardError: null, interval: null, unpairedStandardError: null },
+        },
+      })),
+    }))
+    for (const row of rowsOf(COMPARISON_CHARTS['pairedDifferences']!({ ...compared, comparisons }, 'en')))
+      expect([row['low'], row['high'], row['wideLow'], row['wideHigh']]).toEqual([0.1, 0.1, 0.1, 0.1])
+  })
+
+  test('frontier: marks where each strategy stands, and says who covers best lending to half', () => {
+    const spec = SELECTION_CHARTS['cutOffFrontier']!(compared, 'en')
+    expect(rowsOf(spec)).toHaveLength(11)
+    expect(rowsOf(spec)[0]).toMatchObject({ approval: 0.61, tip: expect.stringContaining('lends to 61.0%') as string })
+    expect(spec!.title).toMatch(/^Lending to the best-ranked 50% of applicants, CITIC card and settlement index covers/)
+  })
+
+  test('calibration: the title names the grade that is furthest off among those with applicants enough', () => {
+    const [first, ...others] = compared.selections!.strategies
+    const grade = (number: number, applicants: number, assignedPd: number) => ({
+      grade: number,
+      applicants,
+      assignedPd,
+      truePd: 0.1,
+    })
+    const calibration = [grade(3, 99, 0.001), grade(5, 100, 0.05), grade(8, 2000, 0.12)]
+    const strategy = { ...first!, selection: { ...first!.selection, calibration } }
+    const selections = { ...compared.selections!, strategies: [strategy, ...others] }
+    expect(SELECTION_CHARTS['calibrationByGrade']!({ ...compared, selections }, 'en')!.title).toBe(
+      'Furthest off is CITIC trade scorecard in grade 5: it assigns 5.00%, true is 10.00%',
+    )
+  })
+
+  test('alarms: add up from the earliest to the latest', () => {
+    const rows = rowsOf(SELECTION_CHARTS['alarmLead']!(compared, 'en'))
+    const own = rows.filter(({ name }) => name === 'Settlement credit index')
+    expect(own.map(({ lead }) => lead)).toEqual(Array.from({ length: 12 }, (_, lead) => lead))
+    expect(own[0]!['warned']).toBeCloseTo(0.45, 12)
+    expect(own[11]!['warned']).toBeCloseTo(0.01, 12)
+  })
+})

@@ -5,9 +5,10 @@ import { strategiesRun } from './strategiesRun.ts'
 
 describe('the entries a report shows one by one', () => {
   test('are those of the first population where strategies are compared over several', () => {
-    const { results, tables } = firstPopulation(strategiesRun())
+    const { results, tables, books } = firstPopulation(strategiesRun())
     expect(results).toHaveLength(33)
     expect(tables.map(({ result }) => result)).toEqual(results)
+    expect(books).toHaveLength(1)
     expect(new Set(results.map(({ vary }) => vary?.['book.population']))).toEqual(new Set([1]))
   })
 

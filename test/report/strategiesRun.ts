@@ -47,6 +47,10 @@ export function strategiesRun(): RunResult {
       strategies: STRATEGIES.map(([id, en, zh]): Strategy => ({ ...strategy!, id, title: { en, zh } })),
       scenarios: run.study.scenarios.filter(({ id }) => SCENARIOS.includes(id)),
     },
+    books: populations.map((population) => ({
+      ...run.books[0]!,
+      book: { ...book!, vary: { 'book.population': population } },
+    })),
     tables,
     results: tables.map(({ result }) => result),
     examples: [
