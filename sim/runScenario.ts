@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { OutcomeCube } from '../models/cube.ts'
 import type { Scenario, SimulationSettings, Study } from '../models/study.ts'
 import type { FactorSpace, Sample } from './engine/factors.ts'
@@ -46,7 +47,10 @@ export async function runScenario(
     const onPaths = (done: number): void => {
       progress.update(stage, done)
     }
-    const options = { pool, onPaths, signal, sample }
+    const onStart = (waited: number): void => {
+      watch.waited('simulate', waited)
+    }
+    const options = { pool, onPaths, onStart, signal, sample }
     const cubes = await watch.time('simulate', () => simulate(prepared.simulated, scenario, settings, factors, options))
     progress.finish(cubes[0]!.paths)
     return cubes
@@ -62,7 +66,11 @@ export async function runScenario(
       progress.expect(pathsEach(simulation) * replicates)
       return draw(`${scenario.id} (to ${2 * replicates} replicates)`, simulation, sample)
     },
-    judge: (cubes) => watch.time('judge', () => judgeCube(study, prepared, scenario, cubes).map(detached)),
+    judge: async (cubes) => {
+      // What waits for the threads goes first.
+      await setImmediate()
+      return watch.time('judge', () => judgeCube(study, prepared, scenario, cubes).map(detached))
+    },
     release,
   })
   const { tail } = simulation

@@ -6,7 +6,7 @@
  *      report ────── charts, pages, files                                           called with what runStudy returns
  */
 import { compare } from '../models/comparison/compare.ts'
-import type { Study } from '../models/study.ts'
+import type { Scenario, Study } from '../models/study.ts'
 import { factorSpaceOf } from './engine/factorLevels.ts'
 import { Pool } from './engine/pool.ts'
 import { exampleFiles } from './exampleFiles.ts'
@@ -17,8 +17,10 @@ import { requireMemory } from './requireMemory.ts'
 import { requireShockedSectors } from './requireShockedSectors.ts'
 import { runId } from './runId.ts'
 import { plannedPaths, runScenario } from './runScenario.ts'
+import { mayOverlap } from './mayOverlap.ts'
 import { scenarioBooks } from './scenarioBooks.ts'
 import { Stopwatch } from './stopwatch.ts'
+import { Turns } from './turns.ts'
 import type { ResultTables, RunOptions, RunResult } from './types.ts'
 
 /**
@@ -52,17 +54,25 @@ export async function runStudy(study: Study, options: RunOptions = {}): Promise<
     progress.expect((parts.length - finished.size) * plannedPaths(study, factors))
     const context = { study, factors, pool, watch, progress, signal }
     const asFound = scenarioBooks(study)
-    let before: PreparedBook | null = null
-    for (const { key, prepared, scenario } of parts) {
-      if (finished.has(key)) continue
-      // another book's cubes have other sizes
-      if (prepared !== before) await pool.close()
-      before = prepared
+    const run = async (key: string, prepared: PreparedBook, scenario: Scenario): Promise<void> => {
       const lent = await watch.time('book', () => asFound(prepared, scenario.shocks))
       const tables = await runScenario(context, lent, scenario)
       await checkpoints?.save(key, tables)
       finished.set(key, tables)
     }
+    const turns = new Turns(mayOverlap(study, books) ? 2 : 1)
+    let before: PreparedBook | null = null
+    for (const { key, prepared, scenario } of parts) {
+      if (finished.has(key)) continue
+      // another book's cubes have other sizes
+      if (prepared !== before) {
+        await turns.end()
+        await pool.close()
+      }
+      before = prepared
+      await turns.take(() => run(key, prepared, scenario))
+    }
+    await turns.end()
 
     const tables = parts.flatMap(({ key }) => finished.get(key)!)
     return {

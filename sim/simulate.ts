@@ -7,7 +7,7 @@ import type { Firms } from '../models/types.ts'
 import type { FactorLevels } from './engine/factorLevels.ts'
 import type { FactorSpace, Sample } from './engine/factors.ts'
 import { unitPaths } from './engine/pool.ts'
-import type { Pool } from './engine/pool.ts'
+import type { Pool, PoolCallbacks } from './engine/pool.ts'
 import { allocateCubes } from './engine/allocateCubes.ts'
 import type { CubeArrays, Task, UnitSums } from './engine/task.ts'
 import type { Lender } from './lender.ts'
@@ -28,6 +28,7 @@ export interface Simulated {
 export interface SimulateOptions {
   readonly pool: Pool
   readonly onPaths: (paths: number) => void
+  readonly onStart?: PoolCallbacks['onStart']
   readonly signal: AbortSignal | undefined
   /** Replicates to draw, all of the settings' by default, and the shift of an importance sample. */
   readonly sample?: Sample
@@ -68,7 +69,8 @@ export async function simulate(
       addAt(loss[s]!, replicate * own.loss.length, own.loss)
     }
   }
-  await options.pool.run(task, cubes, { onUnit, onPaths: options.onPaths, signal: options.signal })
+  const { onPaths, onStart, signal } = options
+  await options.pool.run(task, cubes, { onUnit, onPaths, onStart, signal })
   memory.release(task)
   const sectors = sectorsOf(firms)
   return layouts.map((layout, s) => {

@@ -31,6 +31,8 @@ export interface PoolCallbacks {
   readonly onUnit: (unit: number, sums: readonly UnitSums[]) => void
   /** Paths finished so far, in any order. */
   readonly onPaths: (paths: number) => void
+  /** Told for how many seconds the task waited for those given before. */
+  readonly onStart?: ((waited: number) => void) | undefined
   readonly signal: AbortSignal | undefined
 }
 
@@ -63,7 +65,11 @@ export class Pool {
 
   /** Runs every unit of a task into the cubes, after the tasks given before. Rejects with the signal's reason when aborted. */
   async run(task: Task, cubes: readonly CubeArrays[], callbacks: PoolCallbacks): Promise<void> {
-    const own = this.turn.then(() => this.runNow(task, cubes, callbacks))
+    const given = performance.now()
+    const own = this.turn.then(() => {
+      callbacks.onStart?.((performance.now() - given) / 1000)
+      return this.runNow(task, cubes, callbacks)
+    })
     this.turn = own.catch(() => undefined)
     return own
   }
