@@ -1,6 +1,10 @@
 import Table from 'cli-table3'
 import { Command } from 'commander'
+import type { Study, Text } from '../../models/study.ts'
+import { explainStudy } from '../../sim/explainStudy.ts'
 import { cellName } from '../cellName.ts'
+import { UsageError } from '../errors.ts'
+import { fileText } from '../fileText.ts'
 import { basisPoints, percent, whole } from '../format.ts'
 import { GLOSSARY } from '../glossary.ts'
 import { type ReportEntries, type ReportEntry, reportEntries } from '../reportData.ts'
@@ -12,6 +16,7 @@ import { type SimulationOptions, addSimulationOptions, readStudyFile, simulate }
 
 interface PriceOptions extends SimulationOptions {
   readonly json?: boolean
+  readonly explain?: string
   readonly lang: Lang
 }
 
@@ -23,15 +28,31 @@ export const priceCommand = (): Command =>
       'Runs a study, writes nothing, and prints for every scenario the offered, floor and required rate of each cell.',
     )
     .addOption(option.lang())
+    .option('--explain <firm>', 'instead, why each strategy decides on a firm as it does and why at this rate')
     .option('--json', 'print JSON')
     .action((path: string, options: PriceOptions) =>
       interruptible(async (signal) => {
         const study = await readStudyFile(path, options)
+        if (options.explain !== undefined) {
+          await explain(study, options.explain, options, signal)
+          return
+        }
         const data = reportEntries(await simulate(study, options, signal))
         if (options.json) printJson(data.entries.map((entry) => toPrices(data, entry)))
         else console.log(data.entries.map((entry) => priceTable(entry, options.lang)).join('\n\n'))
       }),
     )
+
+/** Why each strategy lends to a firm of the first book, or does not; nothing is simulated. */
+async function explain(study: Study, firm: string, { json, lang }: PriceOptions, signal: AbortSignal): Promise<void> {
+  const [book] = study.books
+  const files = await explainStudy(study, firm, { signal }).catch((error: unknown) => {
+    throw error instanceof RangeError ? new UsageError(error.message) : error
+  })
+  const titleOf = (id: string): Text => study.strategies.find((strategy) => strategy.id === id)!.title
+  if (json) printJson(files)
+  else console.log(files.map((file) => fileText(file, titleOf(file.strategy), book!.unit, lang)).join('\n\n'))
+}
 
 /** An entry by its scenario, and by book, strategy, schedule and vary values where these differ within the run. */
 function toPrices({ axes }: ReportEntries, { result }: ReportEntry): object {

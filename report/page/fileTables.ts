@@ -1,9 +1,8 @@
 import type { ExplainedRule } from '../../models/lending/explainFile.ts'
-import type { Requirement } from '../../models/lending/requirement.ts'
-import type { ElementFinding, Evidence } from '../../models/lending/sixElements.ts'
+import type { ElementFinding } from '../../models/lending/sixElements.ts'
 import type { ScoreExplanation } from '../../models/scorecard/explain.ts'
-import { checkName } from '../checkWords.ts'
 import { factText } from '../factText.ts'
+import { evidenceText, requirementText } from '../fileSentences.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { type Markup, NOTHING, html } from './markup.ts'
 import { plainTable } from './plainTable.ts'
@@ -23,18 +22,6 @@ export const rulesTable = (rules: readonly ExplainedRule[], lang: Lang): Markup 
   )
 }
 
-function requirementText(asked: Requirement, lang: Lang): string {
-  const text = words(lang)
-  const own = text.files
-  const figure = (value: number): string => factText(value, lang)
-  if ('atMost' in asked) return own.atMost(figure(asked.atMost))
-  if ('atLeast' in asked) return own.atLeast(figure(asked.atLeast))
-  if ('above' in asked) return own.above(figure(asked.above))
-  if ('between' in asked) return own.between(figure(asked.between[0]), figure(asked.between[1]))
-  const names = (keys: readonly string[]): string => text.list(keys.map((key) => checkName(key, lang)))
-  return 'oneOf' in asked ? own.oneOf(names(asked.oneOf)) : own.noneOf(names(asked.noneOf))
-}
-
 /** The six elements and what each is judged by. */
 export const elementsTable = (elements: readonly ElementFinding[], lang: Lang): Markup => {
   const text = words(lang)
@@ -44,16 +31,9 @@ export const elementsTable = (elements: readonly ElementFinding[], lang: Lang): 
     elements.map(({ element, finding, evidence }) => [
       own.elements[element],
       finding === null ? own.unknown : findingText(finding, own.findings[finding]),
-      html`<span class="sight">${text.parts(evidence.flatMap((one) => evidenceText(one, lang)))}</span>`,
+      html`<span class="sight">${evidenceText(evidence, lang)}</span>`,
     ]),
   )
-}
-
-/** A fact with what it speaks for; a veto that does not hold is not worth a word. */
-function evidenceText({ field, value, finding }: Evidence, lang: Lang): string[] {
-  if (finding === null) return []
-  const text = words(lang)
-  return [text.withNote(`${checkName(field, lang)} ${factText(value, lang)}`, text.files.findings[finding])]
 }
 
 const findingText = (finding: string, word: string): Markup =>

@@ -1,17 +1,18 @@
 import { cellName } from '../cellName.ts'
 import { factText } from '../factText.ts'
 import type { FileStories, FileStory } from '../fileStories.ts'
-import { levelText, percent, plainBasisPoints, whole } from '../format.ts'
+import { alertText, decisionText, gapText, lineText, moneyText, pdText, rateSteps } from '../fileSentences.ts'
+import type { MoneyText } from '../fileSentences.ts'
+import { percent } from '../format.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { elementsTable, rulesTable, scoreTable } from './fileTables.ts'
 import { type Markup, NOTHING, html } from './markup.ts'
-import { rateTable } from './rateTable.ts'
+import { plainTable } from './plainTable.ts'
 
 /** A few files of the first strategy: why the decision, and why the rate. */
 export function filesSection({ strategy, unit, stories }: FileStories, lang: Lang): Markup {
   const own = words(lang).files
-  const name = inLang(unit, lang)
-  const money = (amount: number): string => `${whole(amount)}${own.unit(name)}`
+  const money = moneyText(unit, lang)
   return html`
     <h2>${own.heading}</h2>
     <p class="quiet">${own.intro(inLang(strategy, lang))}</p>
@@ -19,25 +20,24 @@ export function filesSection({ strategy, unit, stories }: FileStories, lang: Lan
   `
 }
 
-type MoneyText = (amount: number) => string
-
 function storyOf({ kind, file }: FileStory, money: MoneyText, lang: Lang): Markup {
   const text = words(lang)
   const own = text.files
   const { declined, pd, rate, settlement, card } = file
+  const steps = rateSteps(file, lang)
   return html`
     <details>
       <summary>
-        ${own.kinds[kind]}${text.colon}${text.clauses([own.firm(file.firm), decision(file, money, lang)])}
+        ${own.kinds[kind]}${text.colon}${text.clauses([own.firm(file.firm), decisionText(file, money, lang)])}
       </summary>
-      ${declined === null ? NOTHING : html`<p>${own.asIf}</p>`} ${gapSentence(file, lang)}
+      ${declined === null ? NOTHING : html`<p>${own.asIf}</p>`} ${sentence(gapText(file, lang))}
       <h3>${own.rateHeading}</h3>
       <p>${own.rateOf(cellName(rate.cell, lang), percent(rate.lgd))}</p>
-      ${rateTable(file, lang)}
+      ${steps.length === 0 ? NOTHING : plainTable([text.figure, text.value], steps)}
       <h3>${own.lineHeading}</h3>
       <p>${lineText(file, money, lang)}</p>
       <h3>${own.pdHeading}</h3>
-      <p>${own.pd(percent(pd.card), percent(pd.assigned), pd.grade)}${text.stop}</p>
+      <p>${pdText(file, lang)}</p>
       <h3>${own.rulesHeading}</h3>
       ${rulesTable(file.rules, lang)}
       <h3>${own.elementsHeading}</h3>
@@ -51,43 +51,9 @@ function storyOf({ kind, file }: FileStory, money: MoneyText, lang: Lang): Marku
               ${scoreTable(settlement, lang)}`
           : NOTHING
       }
-      ${alertText(file, lang)}
+      ${sentence(alertText(file, lang))}
     </details>
   `
 }
 
-function decision({ declined, line, rate }: FileStory['file'], money: MoneyText, lang: Lang): string {
-  const text = words(lang)
-  return declined === null
-    ? text.files.granted(money(line.line), percent(rate.offered), percent(rate.floor?.rate ?? null))
-    : text.selection.reasons[declined]
-}
-
-/** Whether the rate pays for the loan. */
-function gapSentence({ rate: { offered, floor } }: FileStory['file'], lang: Lang): Markup {
-  if (offered === null || !floor) return NOTHING
-  const text = words(lang)
-  const gap = offered - floor.rate
-  const size = plainBasisPoints(Math.abs(gap))
-  return html`<p>${gap < 0 ? text.files.short(size) : text.files.enough(size)}${text.stop}</p>`
-}
-
-function lineText({ line }: FileStory['file'], money: MoneyText, lang: Lang): string {
-  const text = words(lang)
-  const own = text.files
-  return (
-    text.parts([
-      own.line(money(line.requested), money(line.line)),
-      ...line.caps.map(({ cap, amount }) => own.caps[cap](money(amount))),
-      ...(line.utilisation < 1 ? [own.drawn(levelText(line.utilisation), money(line.balance))] : []),
-    ]) + text.stop
-  )
-}
-
-function alertText({ signals }: FileStory['file'], lang: Lang): Markup {
-  if (!signals || signals.alerts.length === 0) return NOTHING
-  const text = words(lang)
-  const own = text.files
-  const alerts = text.list(signals.alerts.map((alert) => own.alertNames[alert]))
-  return html`<p>${own.alerts}${text.colon}${text.withNote(alerts, own.prejudgements[signals.prejudgement])}</p>`
-}
+const sentence = (text: string | null): Markup => (text === null ? NOTHING : html`<p>${text}</p>`)
