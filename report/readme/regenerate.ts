@@ -6,7 +6,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { readStudy } from '../../scenarios/index.ts'
+import type { Pooled } from '../../models/result.ts'
 import { runStudy } from '../../sim/runStudy.ts'
+import type { RunResult } from '../../sim/types.ts'
 import { scenarioStrip } from '../charts/scenarioStrip.ts'
 import { finding } from '../finding.ts'
 import { basisPoints, percent, plusMinus, ratio, share } from '../format.ts'
@@ -29,6 +31,9 @@ readme = replacePart(readme, 'answer', `**${finding(data, 'en')}.**`)
 readme = replacePart(readme, 'verdicts', verdicts(data))
 readme = replacePart(readme, 'law', law(data))
 readme = replacePart(readme, 'speed', speed(run.timings, seconds, data))
+const strategiesStart = performance.now()
+const compared = await runStudy(await readStudy('strategies'), { workers: 2 })
+readme = replacePart(readme, 'strategies', strategies(compared, (performance.now() - strategiesStart) / 1000))
 await writeFile(README, readme)
 
 /** Sizes of book against what is left to chance, at baseline. */
@@ -52,6 +57,46 @@ function law({ entries }: ReportData): string {
     `*${lawFinding(result.loans, law, 'en')}.* Standard deviation of the three-year loss rate by number of loans, by formula and by simulation:`,
     '',
     ...table,
+  ].join('\n')
+}
+
+/** Every strategy, in the order of its coverage in the first scenario. */
+function strategies({ study, results, comparisons }: RunResult, seconds: number): string {
+  const [first] = comparisons
+  const titles = comparisons.map(({ scenario }) => study.scenarios.find(({ id }) => id === scenario)!.title.en)
+  const error = (figure: Pooled | null): string => plusMinus(ratio, figure?.standardError ?? null)
+  const rows = first!.strategies
+    .map((own, s) => ({ own, s }))
+    .sort((a, b) => b.own.figures.coverageRatio!.value - a.own.figures.coverageRatio!.value)
+    .map(({ own: { strategy, figures, differences }, s }) => {
+      const difference = differences?.coverageRatio
+      return [
+        study.strategies.find(({ id }) => id === strategy)!.title.en,
+        share(figures.approvalRate!.value),
+        ratio(results.find((result) => result.strategy === strategy)!.selection!.gini),
+        ...comparisons.map((one) => {
+          const { coverageRatio } = one.strategies[s]!.figures
+          return `${ratio(coverageRatio!.value)} ${error(coverageRatio)}`
+        }),
+        difference
+          ? `${ratio(difference.value)} ${error(difference)} (${ratio(difference.unpairedStandardError)})`
+          : '',
+      ]
+    })
+  const head = [
+    'strategy',
+    'approved',
+    'Gini',
+    ...titles.map((title) => `coverage ratio, ${title}`),
+    `difference, ${titles[0]}`,
+  ]
+  const table = [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows].map((row) => `| ${row.join(' | ')} |`)
+  const { paths } = study.simulation
+  return [
+    ...table,
+    '',
+    `*Gini*: of assigned against true default probabilities over all applicants, first population. ${first!.populations} populations × ${comparisons.length} scenarios ×
+${paths.toLocaleString('en')} paths took ${seconds.toFixed(0)} s on 2 worker threads, outputs not included.`,
   ].join('\n')
 }
 
