@@ -46,6 +46,8 @@ export class Watch {
   private refusedCount = 0
   /** Renewals of each plan and year: renewals[starts[plan × years + year]..starts[… + 1]), months from 0. */
   private readonly renewals: Renewals
+  /** Where a cut made in a month ends, at the end of its contract or of the year: plan × month. */
+  private readonly cutEnd: Int16Array
   /** Probability that one of so many renewals is refused. */
   private readonly refusedAmong: Float64Array
   private mark = 0
@@ -58,6 +60,7 @@ export class Watch {
     for (const [firm, plan] of planOfFirms(task, positions).entries()) this.firms[STRIDE * firm + PLAN] = plan
     this.refused = new Int32Array(task.firms)
     this.renewals = renewalsOf(task, positions)
+    this.cutEnd = cutEnds(task, positions)
     this.refusedAmong = Float64Array.from({ length: 13 }, (_, k) => 1 - (1 - terms.exit) ** k)
   }
 
@@ -157,15 +160,11 @@ export class Watch {
 
   /** An alarm on a sound firm in the middle of a month: part of its loan is gone from the next on, till the contract or the year ends. */
   private alarm(firm: number, year: number, monthOfYear: number, { cut }: Leavings): void {
-    const { planSigned, planBalance } = this.positions
     const { firms } = this
-    const end = Math.min(12 * year + 12, this.task.horizonMonths)
     const at = STRIDE * firm
-    const plan = firms[at + PLAN]!
     const month = 12 * year + monthOfYear
-    if (month >= end || planBalance[plan + month] === 0) return
-    let until = month + 1
-    while (until < end && planSigned[plan + until] === planSigned[plan + month]) until++
+    if (month >= this.task.horizonMonths) return
+    const until = this.cutEnd[firms[at + PLAN]! + month]!
     if (month + 1 >= until) return
     firms[at + CUT] = this.mark
     firms[at + CUT_UNTIL] = until
@@ -201,4 +200,16 @@ function renewalsOf({ horizonMonths, years }: Task, { planSigned, planBalance }:
       most[year] = Math.max(most[year]!, months.length - starts.at(-2)!)
     }
   return { starts: Int32Array.from(starts), months: Int16Array.from(months), most }
+}
+
+/** 0 where a loan is repaid already. */
+function cutEnds({ horizonMonths }: Task, { planSigned, planBalance }: Positions): Int16Array {
+  const ends = new Int16Array(planSigned.length)
+  for (let plan = 0; plan < planSigned.length; plan += horizonMonths)
+    for (let m = horizonMonths - 1; m >= 0; m--) {
+      if (planBalance[plan + m] === 0) continue
+      const goesOn = m + 1 < horizonMonths && (m + 1) % 12 !== 0 && planSigned[plan + m + 1] === planSigned[plan + m]
+      ends[plan + m] = goesOn && planBalance[plan + m + 1]! > 0 ? ends[plan + m + 1]! : m + 1
+    }
+  return ends
 }
