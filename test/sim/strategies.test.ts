@@ -70,7 +70,7 @@ describe('approve-all', () => {
     if (layout === 0) return loans.balance[i]!
     let sum = 0
     const n = loans.termMonths[i]!
-    const rate = (shipped.books[0]!.amortisationRate as number) / 12
+    const rate = (shipped.books[0]!.amortisationRate) / 12
     for (let m = 0; m < 12; m++) {
       const paid = m % n
       sum += layout === 1 ? (n - paid) / n : (1 - (1 + rate) ** (paid - n)) / (1 - (1 + rate) ** -n)
