@@ -37,8 +37,8 @@ export interface LinkedPortfolio {
  *
  *     Σ_i ∫ b_i·p_i(z)·(c(z) + d(z)·lgd_i) φ(z) dz = Σ_i b_i·h_i·lgd_i,   p_i(z) = P(default | Z = z)
  *
- * The mean is over the loans' balances at month 0, with the factors at their unshifted mean and at the scenario's volatility: a shift of
- * the factor is not compensated, so a bad year has a higher LGD.
+ * The mean is over the loans' balances at month 0 as far as they have not defaulted in the years before, with the factors at their unshifted
+ * mean and at the scenario's volatility: a shift of the factor is not compensated, so a bad year has a higher LGD.
  *
  * @param strength  λ ≥ 0
  * @throws {RangeError} when strength is negative or NaN
@@ -48,8 +48,9 @@ export function lgdLink(strength: number, portfolio: LinkedPortfolio, tables: Lg
   if (!(strength >= 0 && strength < Infinity)) throw new RangeError(`lgdLink: strength must be >= 0, got ${strength}`)
   const { years } = tables
   const link: LgdLink = { strength, years, roots: new Float64Array(2 * SEVERITIES * years).fill(NaN) }
-  for (let year = 0; year < years; year++)
-    for (const [severity, bins] of binned(portfolio, tables, year).entries()) {
+  const surviving = new Float64Array(portfolio.pds[0]!.length).fill(1)
+  for (let year = 0; year < years; year++) {
+    for (const [severity, bins] of binned(portfolio, tables, year, surviving).entries()) {
       if (bins.length === 0) continue
       const defaults = defaultsByScore(bins, portfolio, year)
       const mean = total(defaults.loss) / total(defaults.balance)
@@ -57,6 +58,8 @@ export function lgdLink(strength: number, portfolio: LinkedPortfolio, tables: Lg
       link.roots[at] = rootOf(defaults, mean, strength)
       link.roots[at + 1] = mean
     }
+    for (let f = 0; f < surviving.length; f++) surviving[f]! *= 1 - portfolio.pds[year]![f]!
+  }
   return link
 }
 
@@ -104,8 +107,17 @@ const BINS = 39 * BINS_PER_UNIT
 /** Sums of a bin: b, b·h, b·h·lgd. */
 const SUMS = 3
 
-/** Bins of the loans at risk in a year, by severity. */
-function binned({ loans, pds, exposure }: LinkedPortfolio, tables: LgdTables, year: number): Bin[][] {
+/**
+ * Bins of the loans at risk in a year, by severity.
+ *
+ * @param surviving  probability of each firm not to have defaulted before
+ */
+function binned(
+  { loans, pds, exposure }: LinkedPortfolio,
+  tables: LgdTables,
+  year: number,
+  surviving: Float64Array,
+): Bin[][] {
   const { comboOf, comboR2 } = exposure
   const r2s = [...new Set(comboR2)]
   const r2Of = Int32Array.from(comboR2, (r2) => r2s.indexOf(r2))
@@ -113,12 +125,13 @@ function binned({ loans, pds, exposure }: LinkedPortfolio, tables: LgdTables, ye
   for (let i = 0; i < loans.count; i++) {
     const firm = loans.obligor[i]!
     const h = pds[year]![firm]!
-    const defaulted = loans.balance[i]! * h
+    const balance = loans.balance[i]! * surviving[firm]!
+    const defaulted = balance * h
     if (defaulted === 0) continue
     const severity = severityOf(loans.lgdKind[i]!, loans.collateral[i]!)
     const bin = Math.min(BINS - 1, Math.floor(-BINS_PER_UNIT * Math.log(h)))
     const at = ((severity * r2s.length + r2Of[comboOf[firm]!]!) * BINS + bin) * SUMS
-    sums[at]! += loans.balance[i]!
+    sums[at]! += balance
     sums[at + 1]! += defaulted
     sums[at + 2]! += defaulted * expectedLgd(tables, severity, year, loans.assignedLgd[i]!)
   }

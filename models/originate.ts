@@ -36,8 +36,11 @@ export function cardPd(strategy: Strategy, line: LogitLine | null): (score: numb
   const own = assignedPd.kind === 'formula' ? assignedPd : line
   if (!own || !scorecard) throw new RangeError(`strategy ${strategy.id}: no calibration for its scorecard`)
   const edges = bestPds(own, scorecard.card.levelCuts)
-  return (score, level) => Math.max(pdOfScore(own, score), edges[level - 1] ?? edges.at(-1)!)
+  return (score, level) => Math.max(pdOfScore(own, score), INSIDE * (edges[level - 1] ?? edges.at(-1)!))
 }
+
+/** A level that a limit brings begins just beyond the cut, so that its grade is not the better one. */
+const INSIDE = 1 + 1e-6
 
 /** PD at the best score of each level; the level below the last cut ends at score 0, where a level by veto only begins. */
 function bestPds(line: LogitLine, cuts: readonly number[]): number[] {
@@ -106,6 +109,7 @@ export function originate(
     const firm = obligor[i]!
     return assignPd(score[i]!, level[i]!, assessment?.index[firm] ?? NaN, assessment?.flags[firm] ?? 0)
   })
+  const longest = assessment ? strategy.limit.maxTermMonths : Infinity
   const givenGrade = pick(requests.givenGrade)
   return {
     count: rows.length,
@@ -113,8 +117,8 @@ export function originate(
     obligor,
     balance: pick(amounts.balance),
     line: pick(amounts.line),
-    termMonths: pick(requests.termMonths),
-    remainingMonths: pick(requests.remainingMonths),
+    termMonths: pick(requests.termMonths).map((months) => Math.min(months, longest)),
+    remainingMonths: pick(requests.remainingMonths).map((months) => Math.min(months, longest)),
     repayment: pick(requests.repayment),
     collateral,
     deposit: reals((_, r) => requests.deposit[r]! * amounts.relationship[r]!),

@@ -231,6 +231,8 @@ export interface WatchPower {
   readonly goodYears: number
   /** Share of defaults whose alarm came k months before (index k = 0..11; the alarm of the contract-year's first month that raised one); the rest had none. */
   readonly alarmByLead: readonly number[]
+  /** The same of the defaults that came late enough in the contract year for such a lead: in month k + 2 of it or later. */
+  readonly alarmChance: readonly number[]
   /** Share of good loan-years with an alarm. */
   readonly falseAlarmRate: number
   /** Of maturities k months before a default (index 0..11), and of those without one in the next twelve: share not renewed. */

@@ -9,12 +9,9 @@ export function inYear(list: readonly number[] | undefined, year: number, none: 
  *
  *     h' = 1 − (1−h)^(m·n/12)
  *
- * @param h       marginal yearly default probability, in (0, 1)
+ * @param logSurvival  log(1 − h) of the marginal yearly default probability h in (0, 1)
  * @param m       PD multiple > 0 (a hazard multiple: survival is raised to it)
  * @param months  months n of the year in which the loan stands, 0..12
  */
-export const shockedPd = (h: number, m: number, months: number): number => pdOfSurvival(Math.log1p(-h), m, months)
-
-/** The same of log(1 − h). */
 export const pdOfSurvival = (logSurvival: number, m: number, months: number): number =>
   -Math.expm1(((logSurvival * m) / 12) * months)

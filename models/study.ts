@@ -386,6 +386,8 @@ export interface LimitPolicy {
   readonly maximum: Money
   /** Most line ÷ yearly sales, as the strategy's verification sees them. */
   readonly salesShare: number
+  /** Longest contract, months; a longer request is lent for this long and renewed. */
+  readonly maxTermMonths: number
   /** Mean balance ÷ line, of lines drawn and repaid at will. */
   readonly utilisation: number
 }

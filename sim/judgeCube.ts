@@ -47,7 +47,7 @@ function judgeOne(
   const { levels, layouts } = simulated
   const lending = lendings[index]!
   const { strategy, screened, loans, layout, lender } = lending
-  const schedule = strategySchedule(stated, lending, firms)
+  const schedule = strategySchedule(stated, lending, firms, mean(cube.loanYears))
   const { shocks } = scenario
   const { guaranteeFund: fund } = lender
   const clusters = clustersOf(firms)
@@ -108,6 +108,8 @@ function judgeOne(
   }
   return { result, paths, replicates }
 }
+
+const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / values.length
 
 /** What the strategy's choice was worth, and what another cut-off would have been. */
 function selectionOf(

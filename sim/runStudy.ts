@@ -32,9 +32,13 @@ import type { ResultTables, RunOptions, RunResult } from './types.ts'
  * @throws the signal's reason when aborted; only finished checkpoints are left then
  */
 export async function runStudy(study: Study, options: RunOptions = {}): Promise<RunResult> {
-  const { checkpoints, signal, onProgress = () => undefined } = options
+  const { checkpoints, onProgress = () => undefined } = options
+  // What runs ahead of a scenario that fails is stopped.
+  const failed = new AbortController()
+  const signal = options.signal ? AbortSignal.any([options.signal, failed.signal]) : failed.signal
   const pool = new Pool(options.workers)
   const watch = new Stopwatch()
+  let turns = new Turns(1)
   try {
     const books = await prepareBooks(study, options, watch)
     requireShockedSectors(study, books)
@@ -55,12 +59,17 @@ export async function runStudy(study: Study, options: RunOptions = {}): Promise<
     const context = { study, factors, pool, watch, progress, signal }
     const asFound = scenarioBooks(study)
     const run = async (key: string, prepared: PreparedBook, scenario: Scenario): Promise<void> => {
-      const lent = await watch.time('book', () => asFound(prepared, scenario.shocks))
-      const tables = await runScenario(context, lent, scenario)
-      await checkpoints?.save(key, tables)
-      finished.set(key, tables)
+      try {
+        const lent = await watch.time('book', () => asFound(prepared, scenario.shocks))
+        const tables = await runScenario(context, lent, scenario)
+        await checkpoints?.save(key, tables)
+        finished.set(key, tables)
+      } catch (error) {
+        failed.abort()
+        throw error
+      }
     }
-    const turns = new Turns(mayOverlap(study, books) ? 2 : 1)
+    turns = new Turns(mayOverlap(study, books) ? 2 : 1)
     let before: PreparedBook | null = null
     for (const { key, prepared, scenario } of parts) {
       if (finished.has(key)) continue
@@ -96,6 +105,8 @@ export async function runStudy(study: Study, options: RunOptions = {}): Promise<
       timings: watch.seconds,
     }
   } finally {
+    failed.abort()
+    await turns.end().catch(() => undefined)
     await pool.close()
   }
 }

@@ -4,16 +4,25 @@ import type { Schedule } from '../models/study.ts'
 import type { Firms } from '../models/types.ts'
 import type { Lending } from './lend.ts'
 
-/** A schedule whose costs hold those of the strategy's process: files, checks, renewals. */
-export const strategySchedule = (
+/**
+ * A schedule whose costs hold those of the strategy's process: files, checks, renewals.
+ *
+ * @param expectedYears  mean loan-years over the paths, where they have been simulated
+ */
+export function strategySchedule(
   schedule: Schedule,
   { strategy, screened, layout }: Lending,
   { count }: Pick<Firms, 'count'>,
-): Schedule => ({
-  ...schedule,
-  costs: strategyCosts(schedule.costs, strategy, {
-    ...loanWork(layout),
-    applicants: screened ? count : 0,
+  expectedYears?: number,
+): Schedule {
+  const work = loanWork(layout)
+  const applicants = screened ? count : 0
+  const bearing = expectedYears ?? work.loanYears
+  const costs = strategyCosts(schedule.costs, strategy, {
+    ...work,
+    applicants,
+    bearing,
     watch: screened?.watch ?? null,
-  }),
-})
+  })
+  return { ...schedule, costs }
+}

@@ -16,7 +16,7 @@ export function watchTerms({ monitoring, renewal }: Strategy, power: WatchPower 
   const exit = renewal ? power.exitGood : 0
   let within = 0
   return {
-    alarmWithin: Float64Array.from(power.alarmByLead, (share) => (within += monitoring ? share : 0)),
+    alarmWithin: Float64Array.from(power.alarmChance, (share) => (within += monitoring ? share : 0)),
     falseAlarm: monitoring ? power.falseAlarmRate : 0,
     exposureCut: monitoring?.exposureCut ?? 0,
     recoveryGain: monitoring?.recoveryGain ?? 0,

@@ -24,7 +24,12 @@ export function selectionSection(selections: Selections, charts: Readonly<Record
     ${selectionFinding(selections, lang).map((sentence) => html`<p>${sentence}${text.stop}</p>`)}
     ${rankingTable(selections, lang)}
     <p class="quiet">${own.where(inLang(label, lang), populations)}</p>
-    ${charts['cutOffFrontier'] ?? NOTHING}
+    ${
+      charts['cutOffFrontier']
+        ? html`${charts['cutOffFrontier']}
+            <p class="quiet">${words(lang).selection.frontier.omits}</p>`
+        : NOTHING
+    }
     <p class="quiet">${termLink('frontier', lang)}</p>
     <h3>${own.losses}</h3>
     ${lossesTable(selections, lang)}

@@ -39,6 +39,8 @@ export const en = {
     x: 'share of applicants lent to, %',
     y: (limit: string) => `coverage ratio (lines end at ${limit})`,
     key: 'bold: this strategy; grey: the others; dot: where it stands; line: just covered',
+    omits:
+      'Lines of the frontier are expectations without alarms, renewal decisions, joint liability and the cap of a fund; dots are simulated with them.',
     tip: (name: string, approval: string, ratio: string) => `${name}: lends to ${approval}, coverage ratio ${ratio}`,
     at: (cutOff: string, approval: string, ratio: string, surplus: string) =>
       `cut at an assigned PD of ${cutOff}: lends to ${approval}, coverage ratio ${ratio}, surplus ${surplus}`,
@@ -134,6 +136,7 @@ export const zh: SelectionWords = {
     x: '放贷户数占申请户的比例，%',
     y: (limit) => `覆盖倍数（线止于${limit}）`,
     key: '粗线：该策略；灰线：其他策略；圆点：该策略现状；横线：恰好覆盖',
+    omits: '切分曲线为期望值，不含预警、续贷决策、联保与担保基金代偿上限；圆点为包含这些影响的模拟值。',
     tip: (name, approval, ratio) => `${name}：审批通过率${approval}，覆盖倍数${ratio}`,
     at: (cutOff, approval, ratio, surplus) =>
       `在评定违约概率${cutOff}处切分：审批通过率${approval}，覆盖倍数${ratio}，盈余${surplus}`,

@@ -55,6 +55,7 @@ export const limit = z
     minimum: nonNegative.default(0).describe('a line below it is declined, money'),
     maximum: orOpen(positive).describe('largest line, money; null: any'),
     salesShare: orOpen(positive).describe('most line ÷ yearly sales, as verification sees them; null: any'),
+    maxTermMonths: orOpen(count).describe('longest contract, months; null: any'),
     utilisation: z
       .number()
       .gt(0)

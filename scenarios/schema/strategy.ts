@@ -6,7 +6,7 @@ import { card } from './card.ts'
 import { change, named, needs, nonNegative, probability, repeated, report, share } from './common.ts'
 import { admission, collateral, limit } from './lending.ts'
 import { settlementPolicy } from './settlementPolicy.ts'
-import { checkCollateral, checkSettlement, checkStatements } from './strategyChecks.ts'
+import { checkCollateral, checkGroups, checkSettlement, checkStatements } from './strategyChecks.ts'
 import { verification } from './verification.ts'
 import { jointLiability, monitoring, renewal } from './watching.ts'
 
@@ -119,6 +119,7 @@ export const strategy = z
       .describe('decision: who is lent to again at maturity; null: as the book says; needs settlement'),
     process: process.prefault({}).describe('what the process costs on top of the schedule’s costs'),
   })
+  .superRefine(checkGroups, needs('renewal', 'jointLiability'))
   .superRefine(checkSettlement, needs('scorecard', 'settlement', 'admission', 'monitoring', 'renewal'))
   .superRefine(checkStatements, needs('scorecard', 'verification', 'admission'))
   .superRefine(checkCollateral, needs('limit', 'collateral'))

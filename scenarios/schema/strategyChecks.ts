@@ -1,5 +1,6 @@
 /** What must hold between the parts of a strategy. */
 import type { z } from 'zod'
+import { STATEMENT_FIELDS } from '../../models/lending/verify.ts'
 import type { Admission, CollateralPolicy, LimitPolicy, Scorecard, Verification } from '../../models/study.ts'
 import { report } from './common.ts'
 
@@ -13,6 +14,16 @@ interface Parts {
   readonly collateral: CollateralPolicy
   readonly monitoring: unknown
   readonly renewal: unknown
+  readonly jointLiability: unknown
+}
+
+/** A member who is not renewed would have to leave its group, which is not simulated. */
+export function checkGroups(
+  { renewal, jointLiability }: Pick<Parts, 'renewal' | 'jointLiability'>,
+  context: z.core.$RefinementCtx,
+): void {
+  if (renewal !== null && jointLiability !== null)
+    report(context, ['renewal'], 'must be left out with jointLiability: members who are not renewed are not simulated')
 }
 
 /** Whoever scores by the settlement index keeps one, and takes it into account once. */
@@ -39,17 +50,6 @@ export function checkSettlement(
   for (const [path, needs] of needing)
     if (needs) report(context, path, 'needs settlement: without a settlement card the bank keeps no index')
 }
-
-/** What only statements tell. */
-const STATEMENT_FIELDS = [
-  'debtRatio',
-  'quickRatio',
-  'paidInCapital',
-  'minAssetGrowth3y',
-  'annualSales',
-  'netAssets',
-  'lossAmount',
-]
 
 /** Whoever asks for no statements knows nothing that stands in them. */
 export function checkStatements(

@@ -7,8 +7,15 @@ const points = z.number().min(0).max(100)
 
 // Bounds and effects [A].
 export const monitoring = z.strictObject({
-  drop: z.number().gt(0).max(100).default(15).describe('alarm: the index fell this many points since drawdown, or'),
-  below: points.default(45).describe('alarm: the index is below this'),
+  drop: z
+    .number()
+    .gt(0)
+    .max(100)
+    .default(15)
+    .describe(
+      'alarm: the index fell this many points since the contract year began, or a negative situation is new, or',
+    ),
+  below: points.default(45).describe('the index is below this'),
   exposureCut: share.default(0.3).describe('share of the balance called in on an alarm'),
   recoveryGain: share.default(0.1).describe('share of the loss on the rest that acting early saves'),
 })

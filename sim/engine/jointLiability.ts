@@ -90,8 +90,8 @@ export class JointLiability {
 
   private stands(firm: number, month: number): boolean {
     const { firstLoan, records, classPlan, planBalance } = this.positions
-    const loan = firstLoan[firm]!
-    if (loan === firstLoan[firm + 1]) return false
-    return planBalance[classPlan[classOf(records, loan)]! * this.task.horizonMonths + month]! > 0
+    for (let loan = firstLoan[firm]!; loan < firstLoan[firm + 1]!; loan++)
+      if (planBalance[classPlan[classOf(records, loan)]! * this.task.horizonMonths + month]! > 0) return true
+    return false
   }
 }

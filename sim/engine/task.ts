@@ -94,14 +94,14 @@ export interface FundTerms {
 
 /** Alarms and renewal decisions of a strategy, on top of what happens to everybody. */
 export interface WatchTerms {
-  /** Probability that a default had an alarm k months before at most, k = 0..11 (cumulative). */
+  /** Probability that a default had an alarm k months before at most, k = 0..11 (cumulative), where its contract is old enough for that. */
   readonly alarmWithin: Float64Array
   /** Probability of an alarm in a year without default. */
   readonly falseAlarm: number
   /** Share of the balance called in on an alarm; share of the loss on the rest that it saves. */
   readonly exposureCut: number
   readonly recoveryGain: number
-  /** Probability that a maturity is not renewed; and, of those renewed by that, k = 0..11 months before a default. */
+  /** Probability that a maturity is not renewed; and, of those renewed by that, for the last one before a default, k = 0..11 months ahead of it. */
   readonly exit: number
   readonly exitBefore: Float64Array
 }

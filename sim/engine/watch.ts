@@ -28,7 +28,7 @@ const CUT_UNTIL = 5
 /**
  * What watching does to one strategy's loans: it changes what the bank has at stake, never what happens to the firm (MODEL §5).
  *
- * A maturity may be refused: of sound firms by chance, of firms that default within the year the likelier the nearer that is. A default
+ * A maturity may be refused: of any firm by chance, and the last one before a default the likelier the nearer that is. A default
  * may have been announced some months before: part of the balance was called in then, and of the rest more is recovered. An alarm on a
  * sound firm calls in the same part till the contract or the year ends.
  *
@@ -143,7 +143,7 @@ export class Watch {
       return
     }
     const event = copyEvent(happened, k, events)
-    const lead = this.leadOf(happened.alarm[k]!)
+    const lead = this.leadOf(happened.alarm[k]!, month - signed - 1)
     const from = Math.max(cut, signed, month - lead)
     if (lead < 0 || from >= month) return
     leavings.leave(firm, from, terms.exposureCut, 0)
@@ -151,10 +151,10 @@ export class Watch {
     events.kept[event]! *= 1 - terms.recoveryGain
   }
 
-  /** Months from alarm to default; −1 without an alarm. */
-  private leadOf(uniform: number): number {
+  /** Months from alarm to default, the longest that its contract allows at most; −1 without an alarm. */
+  private leadOf(uniform: number, longest: number): number {
     const { alarmWithin } = this.terms
-    for (let k = 0; k < alarmWithin.length; k++) if (uniform < alarmWithin[k]!) return k
+    for (let k = 0; k <= longest && k < alarmWithin.length; k++) if (uniform < alarmWithin[k]!) return k
     return -1
   }
 

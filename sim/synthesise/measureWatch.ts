@@ -17,7 +17,7 @@ const LEADS = 12
  * Loans are of twelve months and renewed once. In each contract year an alarm is the first month at whose end the index fell as far below
  * that at the year's beginning, or is as low, as the monitoring says, or a negative situation is active that was not then. A lead of k
  * leaves k whole months before the default, which comes in mid-month. At the renewal nothing is known of misuse, which only a visit shows,
- * and every fast renewal is within the superior bank's rules.
+ * and every fast renewal is within the superior bank's rules. Where the table says to reduce or exit, the firm is not renewed at all.
  *
  * @param admitted  1 where the strategy would have lent to a borrower of the history
  * @throws {RangeError} when the strategy keeps no settlement index, or the history was drawn without settlement
@@ -37,7 +37,7 @@ export function measureWatch(
   }
 }
 
-type Alarms = Pick<WatchPower, 'defaults' | 'goodYears' | 'alarmByLead' | 'falseAlarmRate'>
+type Alarms = Pick<WatchPower, 'defaults' | 'goodYears' | 'alarmByLead' | 'alarmChance' | 'falseAlarmRate'>
 
 /** Alarms of the two contract years, none where nobody watches. */
 function alarms(
@@ -47,6 +47,7 @@ function alarms(
   monitoring: Monitoring | null,
 ): Alarms {
   const byLead = new Array<number>(LEADS).fill(0)
+  const lateEnough = new Array<number>(LEADS).fill(0)
   let [defaults, goodYears, falseAlarms] = [0, 0, 0]
   for (let i = 0; i < defaultMonth.length; i++) {
     if (admitted[i] !== 1) continue
@@ -57,6 +58,7 @@ function alarms(
       const alarm = monitoring ? firstAlarm(rolling, monitoring, i, drawn, defaultsNow ? due - 1 : 11) : 0
       if (defaultsNow) {
         defaults++
+        for (let k = 0; k + 2 <= due; k++) lateEnough[k]!++
         if (alarm > 0) byLead[due - 1 - alarm]!++
       } else {
         goodYears++
@@ -68,6 +70,7 @@ function alarms(
     defaults,
     goodYears,
     alarmByLead: byLead.map((count) => shareOf(count, defaults)),
+    alarmChance: byLead.map((count, k) => shareOf(count, lateEnough[k]!)),
     falseAlarmRate: shareOf(falseAlarms, goodYears),
   }
 }

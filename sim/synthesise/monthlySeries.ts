@@ -1,3 +1,4 @@
+import { middle } from '../../models/lending/verify.ts'
 import { marginalValue } from '../../models/marginal.ts'
 import { normalQuantile } from '../../models/normal.ts'
 import type { CopulaVariable, SyntheticBook } from '../../models/study.ts'
@@ -22,7 +23,7 @@ export const MONTHS_AFTER = 24
  * month before it, 0, is entry MONTHS_BEFORE − 1.
  */
 export interface FirmSeries extends Months {
-  /** Cash sales, S_m. */
+  /** Cash sales as the bank reads them from tax, meters and bank flows, S_m. */
   readonly sales: Float64Array
   /** What the bank takes for settled sales, V_m. */
   readonly settlement: Float64Array
@@ -39,7 +40,7 @@ export interface FirmSeries extends Months {
 /**
  * Draws firms' monthly settlement and deposits by the book's recipe (SettlementRecipe).
  *
- *     S_m ∝ season_m · (1 + growth)^(m/12) · e^noise                              Σ S = yearly sales
+ *     S_m ∝ season_m · (1 + growth)^(m/12) · e^noise                              Σ S = yearly sales as read
  *     V_m ∝ S_m · regular_m · window_m · e^noise                                  Σ V = w·S · volume.median·(settlementShare ÷ median)^power
  *     D_m ∝ V_m · e^noise                                                         mean D = ρ*·ΣV · retention.median·(depositToLoan ÷ median)^power
  *
@@ -112,7 +113,7 @@ export class MonthlySeries {
    *
    * @param kept  part of its settlement that the firm leaves at this bank
    */
-  private yearOf({ traits, truth }: FirmColumns, row: number, kept: number): Record<keyof Months, number> {
+  private yearOf({ traits, truth, told }: FirmColumns, row: number, kept: number): Record<keyof Months, number> {
     const { volume, retention, sameDay } = this.book.settlement
     const { series } = this
     const at = (name: CopulaVariable): number => truth[AT[name]]![row]!
@@ -131,7 +132,7 @@ export class MonthlySeries {
     const norms = retention.median * (at('depositToLoan') / this.medianDeposit[sector]!) ** retention.power
     const left = traits.honesty[row] !== FRAUD ? 1 : sent > 0 ? retention.roundTrip : retention.fraud
     return {
-      sales: at('annualSales'),
+      sales: middle(told.taxSales[row]!, told.meterSales[row]!, told.flowSales[row]!),
       settlement: shown * settled,
       deposit: series.depositNorm * norms * left * settled,
     }

@@ -38,7 +38,7 @@ const PORTFOLIO: LinkedPortfolio = {
   degreesOfFreedom: null,
 }
 
-/** Σ b·p(z)·φ(z)·lgd'(z) over loans of a severity, linked and not, on a grid of Z finer and wider than the solver's. */
+/** Σ b·p(z)·φ(z)·lgd'(z) over what is left of loans of a severity, linked and not, on a grid of Z finer and wider than the solver's. */
 function lossOf(
   portfolio: LinkedPortfolio,
   link: LgdLink,
@@ -56,13 +56,14 @@ function lossOf(
       const firm = loans.obligor[i]!
       const h = pds[year]![firm]!
       if (h === 0 || severityOf(loans.lgdKind[i]!, loans.collateral[i]!) !== severity) continue
+      let standing = loans.balance[i]!
+      for (let before = 0; before < year; before++) standing *= 1 - pds[before]![firm]!
       const r2 = exposure.comboR2[exposure.comboOf[firm]!]!
       const normal = 1 - r2 + r2 * volatility ** 2 - a * a
       const [threshold, factor] = degrees
         ? [studentMixtureQuantile(h, { t: a * a, normal, degreesOfFreedom: degrees }), studentScore(z, degrees)]
         : [normalQuantile(h) * Math.sqrt(normal + a * a), z]
-      const weight =
-        (loans.balance[i]! * normalDensity(z) * normalCdf((threshold - a * factor) / Math.sqrt(normal))) / 50
+      const weight = (standing * normalDensity(z) * normalCdf((threshold - a * factor) / Math.sqrt(normal))) / 50
       const lgd = expectedLgd(TABLES, severity, year, loans.assignedLgd[i]!)
       sums.linked += weight * (maps[2 * severity]! + maps[2 * severity + 1]! * lgd)
       sums.stated += weight * lgd

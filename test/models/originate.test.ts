@@ -21,9 +21,22 @@ describe('assigned PD', () => {
 
   test('is not below the best of its level where a limit made the level worse', () => {
     const assign = pdAssigner(strategyOf({ assignedPd: formula(1, -0.06) }), null)
-    expect(assign(95, 8, NaN, 0)).toBe(onLine(60))
-    expect(assign(95, 10, NaN, 0)).toBe(onLine(0))
+    for (const [level, best] of [
+      [8, onLine(60)],
+      [10, onLine(0)],
+    ] as const) {
+      const pd = assign(95, level, NaN, 0)
+      expect(pd / best).toBeCloseTo(1, 5)
+      expect(pd).toBeGreaterThan(best)
+    }
     expect(assign(95, 1, NaN, 0)).toBe(onLine(95))
+  })
+
+  test('of a level that a limit brings is of the grade of that level, where the scale is cut at the levels', () => {
+    const line = { intercept: 1, slope: -0.06 }
+    const strategy = strategyOf({ assignedPd: formula(1, -0.06) })
+    const cuts = calibratedCuts(line, strategy.scorecard!.card.levelCuts)
+    for (const level of [2, 5, 8, 9]) expect(gradeOf(cardPd(strategy, null)(100, level), cuts)).toBe(level)
   })
 
   test('is the level’s where there is a table', () => {
@@ -36,10 +49,9 @@ describe('assigned PD', () => {
     const strategy = strategyOf({ assignedPd: formula(1, -0.06), settlement })
     const logit = (pd: number): number => Math.log(pd / (1 - pd))
     const moved = (index: number, flags: number): number =>
-      logit(pdAssigner(strategy, null)(95, 8, index, flags)) - logit(onLine(60))
+      logit(pdAssigner(strategy, null)(95, 8, index, flags)) - logit(cardPd(strategy, null)(95, 8))
     expect(moved(80, 0)).toBeCloseTo(-0.4, 12)
     expect(moved(59, 1)).toBeCloseTo(0.72, 12)
-    expect(cardPd(strategy, null)(95, 8)).toBe(onLine(60))
   })
 
   test('is the card’s where the settlement index has no channel', () => {

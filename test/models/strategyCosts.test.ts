@@ -14,6 +14,7 @@ const FREE: Terms = {
 /** A thousand applicants, 600 loans that stand for three years and are renewed twice. */
 const WORK: ProcessWork = {
   applicants: 1000,
+  bearing: 1800,
   loanYears: 1800,
   renewals: 1200,
   watch: { fast: 0.5, middle: 0.3, committee: 0.15, exitGood: 0.05 },
@@ -49,7 +50,13 @@ describe('strategyCosts', () => {
     const added = fixedCostOf(terms) - PRICING_DEFAULTS.fixedCost
     expect(added * WORK.loanYears).toBeCloseTo(1000 * 0.6, 10)
     // a stricter bank spreads the same files over fewer loans
-    expect(fixedCostOf(terms, { loanYears: 900 }) - PRICING_DEFAULTS.fixedCost).toBeCloseTo(2 * added, 12)
+    expect(fixedCostOf(terms, { loanYears: 900, bearing: 900 }) - PRICING_DEFAULTS.fixedCost).toBeCloseTo(2 * added, 12)
+  })
+
+  test('has the years that loans are expected to stand bear the files, so that all of them are paid', () => {
+    const process = { perFile: 0.4, perLoanYear: 0, variable: 0 }
+    const added = fixedCostOf({ process }, { bearing: 1500 }) - PRICING_DEFAULTS.fixedCost
+    expect(added * 1500).toBeCloseTo(400, 10)
   })
 
   test('asks nothing for the files of a tape', () => {

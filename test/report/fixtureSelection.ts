@@ -90,6 +90,7 @@ const fixtureFrontier = (coverageRatio: number | null, own: number): FrontierPoi
 export const WATCH: WatchPower = {
   defaults: 812,
   goodYears: 24_310,
+  alarmChance: [0.02, 0.05, 0.07, 0.09, 0.1, 0.1, 0.08, 0.07, 0.06, 0.08, 0.06, 0.12],
   alarmByLead: [0.02, 0.04, 0.06, 0.07, 0.07, 0.06, 0.04, 0.03, 0.02, 0.02, 0.01, 0.01],
   falseAlarmRate: 0.062,
   exitByLead: [0.4, 0.38, 0.33, 0.29, 0.24, 0.2, 0.16, 0.13, 0.1, 0.09, 0.08, 0.07],

@@ -204,7 +204,7 @@ const cases: Case[] = [
         'scorecard: citic-trade\nverification: none\nadmission: { maxDebtRatio: 0.8, sectorMaxDebtRatio: { transport: 0.7 } }\n',
     },
     [
-      's.yaml:2:15 verification must be statements or crossCheck: the card citic-trade reads debtRatio, quickRatio, paidInCapital, minAssetGrowth3y, annualSales, netAssets, lossAmount from them',
+      's.yaml:2:15 verification must be statements or crossCheck: the card citic-trade reads debtRatio, quickRatio, paidInCapital, minAssetGrowth3y, annualSales, lossAmount, netAssets from them',
       's.yaml:3:28 admission.maxDebtRatio needs statements: verification none asks for none, and the debt ratio stands in them',
       's.yaml:3:53 admission.sectorMaxDebtRatio needs statements: verification none asks for none, and the debt ratio stands in them',
     ],
@@ -357,6 +357,12 @@ process: { perFile: -1, perLoanYear: -1, variable: -2 }
     ],
   ],
   [
+    'groups whose members may not be renewed',
+    readStrategy,
+    { 's.yaml': 'scorecard: settlement\njointLiability: {}\nrenewal: decision\n' },
+    ['s.yaml:3:10 renewal must be left out with jointLiability: members who are not renewed are not simulated'],
+  ],
+  [
     'a renewal by a word that there is not',
     readStrategy,
     { 's.yaml': 'scorecard: settlement\nrenewal: rollOver\n' },
@@ -397,7 +403,6 @@ limit:
 collateral: { accept: [residential] }
 monitoring: {}
 renewal: decision
-jointLiability: {}
 process: { perFile: 0.1, perLoanYear: 0.1 }
 `,
     },
@@ -410,7 +415,7 @@ process: { perFile: 0.1, perLoanYear: 0.1 }
       'w.yaml:7:23 collateral.accept must be left out with the tape book "b": a tape has no applicants',
       'w.yaml:8:13 monitoring must be left out with the tape book "b": a tape has no applicants',
       'w.yaml:9:10 renewal must be left out with the tape book "b": a tape has no applicants',
-      'w.yaml:11:21 process.perFile must be left out with the tape book "b": a tape has no applicants',
+      'w.yaml:10:21 process.perFile must be left out with the tape book "b": a tape has no applicants',
     ],
   ],
   [

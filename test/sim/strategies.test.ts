@@ -64,13 +64,25 @@ describe('approve-all', () => {
     expect(Math.abs(income / year.expectedLoss! - income / expectedLoss)).toBeLessThan((4 * error * income) / expectedLoss ** 2) // prettier-ignore
   })
 
+  test('has over three years, in a bad world too, the coverage ratio in closed form', async () => {
+    const study = part({ strategies: ['approve-all'], scenarios: ['baseline', 'severe_downturn'], paths: 4000 })
+    const { results } = await runStudy(study)
+    expect(results).toHaveLength(2)
+    for (const { coverageRatio, standardErrors, selection } of results) {
+      const everybody = selection!.frontier.at(-1)!
+      expect(everybody.approvalRate).toBe(1)
+      const error = standardErrors['coverageRatio'] as number
+      expect(Math.abs(coverageRatio! - everybody.coverageRatio!) / error).toBeLessThan(4)
+    }
+  })
+
   /** Balance that a default of year 1 falls on, mean over the months. */
   function averageExposure(loans: RunResult['books'][number]['loans'][number]['loans'], i: number): number {
     const layout = loans.repayment[i]
     if (layout === 0) return loans.balance[i]!
     let sum = 0
     const n = loans.termMonths[i]!
-    const rate = (shipped.books[0]!.amortisationRate) / 12
+    const rate = shipped.books[0]!.amortisationRate / 12
     for (let m = 0; m < 12; m++) {
       const paid = m % n
       sum += layout === 1 ? (n - paid) / n : (1 - (1 + rate) ** (paid - n)) / (1 - (1 + rate) ** -n)

@@ -55,7 +55,7 @@ describe('turns', () => {
     await turns.take(b.start)
     a.end(new Error('no more'))
     await expect(turns.take(() => Promise.resolve())).rejects.toThrow('no more')
-    await expect(turns.end()).rejects.toThrow('no more')
     b.end()
+    await expect(turns.end()).rejects.toThrow('no more')
   })
 })

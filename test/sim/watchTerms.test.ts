@@ -6,7 +6,8 @@ import { watchTerms } from '../../sim/watchTerms.ts'
 const power: WatchPower = {
   defaults: 1000,
   goodYears: 30_000,
-  alarmByLead: [0.1, 0.1, 0.05, 0.05, 0.05, 0.05, 0, 0, 0, 0, 0, 0.1],
+  alarmByLead: [0.05, 0.05, 0.02, 0.02, 0.02, 0.02, 0, 0, 0, 0, 0, 0.01],
+  alarmChance: [0.1, 0.1, 0.05, 0.05, 0.05, 0.05, 0, 0, 0, 0, 0, 0.1],
   falseAlarmRate: 0.06,
   exitByLead: [0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.05],
   exitGood: 0.1,

@@ -41,7 +41,7 @@ const strategy = strategyOf({
     quota: 2,
     largestSectorShare: 0.9,
   },
-  limit: { basis: 'gap', minimum: 10, maximum: 90, salesShare: Infinity, utilisation: 0.5 },
+  limit: { basis: 'gap', minimum: 10, maximum: 90, salesShare: Infinity, maxTermMonths: Infinity, utilisation: 0.5 },
   collateral: { accept: ['residential', 'unsecured'], as: null, loanToValue: { residential: 0.7 } },
 })
 

@@ -159,7 +159,14 @@ test('a strategy that asks for nothing has no limits', async () => {
     largestSectorShare: Infinity,
     largestClusterShare: Infinity,
   })
-  expect(limit).toEqual({ basis: 'gap', minimum: 0, maximum: Infinity, salesShare: Infinity, utilisation: 1 })
+  expect(limit).toEqual({
+    basis: 'gap',
+    minimum: 0,
+    maximum: Infinity,
+    salesShare: Infinity,
+    maxTermMonths: Infinity,
+    utilisation: 1,
+  })
   expect(collateral).toEqual({ accept: [...COLLATERALS], as: null, loanToValue: {} })
 })
 
@@ -475,7 +482,6 @@ admission:
 limit: { basis: collateral, minimum: 20, maximum: 500, salesShare: 0.2, utilisation: 0.8 }
 collateral: { accept: [residential, movable], as: null, loanToValue: { residential: 0.7 } }
 guaranteeFund: {}
-jointLiability: { groupSize: 4 }
 monitoring: { drop: 10 }
 renewal: { kind: decision, fast: 80, costs: { fast: 0.01 } }
 process: { perFile: 0.1, perLoanYear: 0.2, variable: -0.001 }

@@ -4,6 +4,7 @@ import { Pool } from '../../../sim/engine/pool.ts'
 import type { JointGroups } from '../../../sim/engine/task.ts'
 import { plainLender } from '../../../sim/lender.ts'
 import { simulate } from '../../../sim/simulate.ts'
+import { mixedBook } from './mixedBook.ts'
 import { bookSettings, firmsOf, ready, replicateMean, scenario } from '../equalBook.ts'
 
 const [H, P] = [0.1, 0.3]
@@ -75,5 +76,19 @@ describe('a joint-liability group of three (联保)', () => {
     const two = 3 * H ** 2 * (1 - H) * (0.7 + 0.8)
     const three = H ** 3 * (0.7 + 0.8 + 1)
     expectMean(joint!.loss, one + two + three)
+  })
+
+  test('of one firm changes nothing, however many loans the firm has', async () => {
+    const { simulated, settings, factors } = mixedBook({ firms: 300, loansEach: 3, settings: { paths: 400 } })
+    const firms = Int32Array.from({ length: 300 }, (_, firm) => firm)
+    const joint: JointGroups = { groupOf: firms, starts: Int32Array.from({ length: 301 }, (_, g) => g), members: firms, linkProbability: 0.5, rounds: 3, payEach: 0.2, payMost: 0.5 } // prettier-ignore
+    const [layout] = simulated.layouts
+    const plain = plainLender(simulated.book)
+    const both = { ...simulated, layouts: [layout!, layout!], lenders: [plain, { ...plain, joint }] }
+    const options = { pool: new Pool(1), onPaths: () => undefined, signal: undefined }
+    const [alone, grouped] = await simulate(both, scenario(), settings, factors, options)
+    expect(grouped!.defaults).toEqual(alone!.defaults)
+    const total = (values: Float64Array): number => values.reduce((a, b) => a + b, 0)
+    expect(total(grouped!.loss) / total(alone!.loss)).toBeCloseTo(1, 12)
   })
 })
