@@ -106,9 +106,9 @@ function onWhite(svg: string): string {
 }
 
 function replacePart(text: string, name: string, content: string): string {
-  const part = new RegExp(`(<!-- measured: ${name} -->\n)[\\s\\S]*?(\n<!-- end -->)`)
+  const part = new RegExp(`(<!-- measured: ${name} -->\n)[\\s\\S]*?(<!-- end -->)`)
   if (!part.test(text)) throw new Error(`README.md has no part "measured: ${name}"`)
-  return text.replace(part, (_, open: string, close: string) => `${open}${content}${close}`)
+  return text.replace(part, (_, open: string, close: string) => `${open}${content}\n${close}`)
 }
 
 function verdicts({ entries }: ReportData): string {
