@@ -684,7 +684,7 @@ export interface Shocks {
   readonly fraudShare: Probability | null
   /** Share of firms in the guarantee network, in place of the book's; null leaves it. */
   readonly guaranteeShare: Probability | null
-  /** Probability that a called guarantor defaults, by year, in place of the book's; empty leaves it. */
+  /** Probability that a called guarantor defaults, by year, in place of the book's and of a strategy's groups; empty leaves it. */
   readonly linkProbability: readonly number[]
   /** Cap of the guarantee fund, by year, in place of the strategy's; empty leaves it. */
   readonly guaranteeFundCap: readonly number[]

@@ -13,8 +13,9 @@ export function comparisonFinding(comparisons: readonly ReportComparison[], lang
   const own = text.comparison
   const { strategies } = comparison
   const covered = strategies.filter(({ verdict }) => verdict === 'covered').length
+  const undecided = strategies.filter(({ verdict }) => verdict === 'undecided').length
   const counts = [
-    own.covers(covered, strategies.length, inLang(comparison.label, lang)),
+    own.covers(covered, undecided, strategies.length, inLang(comparison.label, lang)),
     ...(comparisons.length > 1 ? [own.everywhere(coveredEverywhere(comparisons), comparisons.length)] : []),
   ]
   return text.parts([text.clauses(counts), extremes(comparison, inLang(first.title, lang), lang)])
@@ -47,11 +48,26 @@ function extremes(comparison: ReportComparison, first: string, lang: Lang): stri
   const text = words(lang)
   const own = text.comparison
   const { told } = differences(comparison)
+  const values = comparison.strategies.flatMap(({ differences: own }) => own?.coverageRatio?.value ?? [])
   const [best, worst] = [told[0], told.at(-1)]
   const named = [
-    ...(best && best.difference.value > 0 ? [own.most(inLang(best.title, lang), differenceText(best.difference))] : []),
+    ...(best && best.difference.value > 0
+      ? [
+          own.most(
+            inLang(best.title, lang),
+            differenceText(best.difference),
+            best.difference.value >= Math.max(...values),
+          ),
+        ]
+      : []),
     ...(worst && worst.difference.value < 0
-      ? [own.least(inLang(worst.title, lang), differenceText(worst.difference))]
+      ? [
+          own.least(
+            inLang(worst.title, lang),
+            differenceText(worst.difference),
+            worst.difference.value <= Math.min(...values),
+          ),
+        ]
       : []),
   ]
   return named.length === 0 ? own.noneTold(first) : text.clauses([own.against(first), ...named])

@@ -33,7 +33,8 @@ export function idleLevers(book: Book, { shocks }: Scenario, strategies: readonl
   if (book.guarantees === null) {
     add('guaranteeShare', guaranteeShare !== null, 'noGuarantees', guaranteeShare === 0 ? null : 'guarantees')
     const hidden = linkProbability.some((probability) => probability > 0) ? 'guarantees' : null
-    add('linkProbability', linkProbability.length > 0, 'noGuarantees', hidden)
+    const isGrouped = strategies.some(({ jointLiability }) => jointLiability !== null)
+    if (!isGrouped) add('linkProbability', linkProbability.length > 0, 'noGuarantees', hidden)
   }
   if (strategies.every(({ guaranteeFund }) => guaranteeFund === null))
     add('guaranteeFundCap', guaranteeFundCap.length > 0, 'noFund')

@@ -104,7 +104,11 @@ export function toTask(
       return {
         ...toPositions(layout, firms, { lgd: lgdOf(lgd), pds, fund, shocks, link }, order, take),
         watch,
-        joint: joint && { ...jointByPlace(joint, order), key: key(`joint ${s}`) },
+        joint: joint && {
+          ...jointByPlace(joint, order),
+          key: key(`joint ${s}`),
+          linkProbability: linkProbabilities(shocks, joint, years),
+        },
       }
     }),
   }
@@ -118,6 +122,14 @@ function onceAModel<T>(work: (model: LgdModel) => T): (model: LgdModel) => T {
     return done.get(model)!
   }
 }
+
+/** A scenario's, or those of a network or a strategy's groups. */
+const linkProbabilities = (
+  shocks: Pick<Shocks, 'linkProbability'>,
+  own: { readonly linkProbability: number },
+  years: number,
+): Float64Array =>
+  Float64Array.from({ length: years }, (_, y) => inYear(shocks.linkProbability, y, own.linkProbability))
 
 const jointByPlace = (groups: JointGroups, order: FirmOrder): JointGroups => ({
   ...groups,
@@ -194,9 +206,7 @@ function callTerms(
       items.map((firm) => order.places[firm]!),
       take,
     ),
-    linkProbability: Float64Array.from({ length: years }, (_, y) =>
-      inYear(shocks.linkProbability, y, network.linkProbability),
-    ),
+    linkProbability: linkProbabilities(shocks, network, years),
     rounds: network.rounds,
     payEach: network.payment.each,
     payMost: network.payment.most,

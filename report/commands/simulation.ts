@@ -82,7 +82,7 @@ export async function simulate(
     for (const note of missedTargets(run)) console.error(note)
     return run
   } catch (error) {
-    if (error instanceof RangeError && error.message.startsWith('book ')) throw new UsageError(error.message)
+    if (error instanceof RangeError && /^(book|strategy) /.test(error.message)) throw new UsageError(error.message)
     throw error
   } finally {
     bar.stop()

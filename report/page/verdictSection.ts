@@ -34,7 +34,7 @@ export function verdictSection(data: ReportData, panels: ReadonlySet<number>, la
     ${
       isCompared
         ? html`<details>
-            <summary>${text.comparison.everyCase(data.entries.length)}</summary>
+            <summary>${text.comparison.everyCase(data.entries.length, data.comparisons[0]?.populations ?? 1)}</summary>
             ${table}
           </details>`
         : table

@@ -1,11 +1,14 @@
 /** Sentences on strategies side by side. */
 export const en = {
-  covers: (n: number, all: number, where: string) =>
-    `${n === all ? `All ${all}` : `${n} of ${all}`} strategies cover their risk in ${where}`,
-  everywhere: (n: number, all: number) => `${n === 0 ? 'none' : n} in ${all === 2 ? 'both' : `all ${all}`} scenarios`,
+  covers: (n: number, undecided: number, all: number, where: string) =>
+    `${n === all ? (all === 2 ? 'Both' : `All ${all}`) : `${n} of ${all}`} strategies cover their risk in ${where}${undecided > 0 ? ` (${undecided} undecided)` : ''}`,
+  everywhere: (n: number, all: number) =>
+    `${n === 0 ? 'none surely' : n} in ${all === 2 ? 'both' : `all ${all}`} scenarios`,
   against: (first: string) => `against ${first}`,
-  most: (name: string, difference: string) => `${name} covers best (coverage ratio ${difference})`,
-  least: (name: string, difference: string) => `${name} worst (${difference})`,
+  most: (name: string, difference: string, isBest: boolean) =>
+    `${name} ${isBest ? 'covers best' : 'surely covers better'} (coverage ratio ${difference})`,
+  least: (name: string, difference: string, isWorst: boolean) =>
+    `${name} ${isWorst ? 'worst' : 'surely worse'} (${difference})`,
   noneTold: (first: string) => `none can be told from ${first}`,
   above: (first: string, where: string) => `Covers better than ${first} in ${where}`,
   below: (first: string, where: string) => `Covers worse than ${first} in ${where}`,
@@ -35,7 +38,7 @@ export const en = {
     x: (first: string) => ['difference of coverage ratio from', first],
     key: ['thick: 95% interval on the same firms;', 'thin: had each been simulated apart'],
     title: (times: string, most: string) =>
-      `On the same firms and defaults, errors of a difference are ${times} times smaller, for the most alike ${most} times`,
+      `On the same firms and defaults, errors of a difference are typically ${times} times smaller, for the most alike ${most} times`,
     plain: 'Differences of coverage ratio on the same firms and defaults',
     tip: (name: string, where: string, difference: string, unpaired: string) =>
       `${name}, ${where}: ${difference}; simulated apart ${unpaired}`,
@@ -45,19 +48,22 @@ export const en = {
     `Charts for ${shown} of ${all} cases: every strategy in the first scenario, and the first strategy in all; the rest is in the table above.`,
   firstPopulation: (count: number) =>
     `Case by case the report shows the first of ${count} populations; summary.json has all.`,
-  everyCase: (count: number) => `Verdict of each of the ${count} cases`,
+  everyCase: (count: number, populations: number) =>
+    `Verdict of each of the ${count} cases${populations > 1 ? `, in the first of ${populations} populations` : ''}`,
   terminalDifference: 'Difference\nof ratio',
 }
 
 export type ComparisonWords = typeof en
 
 export const zh: ComparisonWords = {
-  covers: (n, all, where) =>
-    n === all ? `“${where}”下全部${all}种策略收益覆盖风险` : `“${where}”下${all}种策略中有${n}种收益覆盖风险`,
-  everywhere: (n, all) => (n === 0 ? `没有一种在全部${all}个情景下都覆盖` : `在全部${all}个情景下都覆盖的有${n}种`),
+  covers: (n, undecided, all, where) =>
+    (n === all ? `“${where}”下全部${all}种策略收益覆盖风险` : `“${where}”下${all}种策略中有${n}种收益覆盖风险`) +
+    (undecided > 0 ? `（${undecided}种未定）` : ''),
+  everywhere: (n, all) =>
+    n === 0 ? `没有一种可确定在全部${all}个情景下都覆盖` : `在全部${all}个情景下都覆盖的有${n}种`,
   against: (first) => `与“${first}”相比`,
-  most: (name, difference) => `“${name}”最好（覆盖倍数${difference}）`,
-  least: (name, difference) => `“${name}”最差（${difference}）`,
+  most: (name, difference, isBest) => `“${name}”${isBest ? '最好' : '确定更好'}（覆盖倍数${difference}）`,
+  least: (name, difference, isWorst) => `“${name}”${isWorst ? '最差' : '确定更差'}（${difference}）`,
   noneTold: (first) => `没有一种能与“${first}”区分开`,
   above: (first, where) => `“${where}”下优于“${first}”`,
   below: (first, where) => `“${where}”下劣于“${first}”`,
@@ -85,7 +91,7 @@ export const zh: ComparisonWords = {
     x: (first) => ['覆盖倍数与以下策略之差：', first],
     key: ['粗线：同一批企业下的95%区间；', '细线：若各自独立模拟'],
     title: (times, most) =>
-      `在同一批企业和违约事件上比较，差异的误差缩小到${times}分之一，最相似的策略缩小到${most}分之一`,
+      `在同一批企业和违约事件上比较，差异的误差通常缩小到${times}分之一，最相似的策略缩小到${most}分之一`,
     plain: '同一批企业和违约事件下的覆盖倍数之差',
     tip: (name, where, difference, unpaired) => `${name}，${where}：${difference}；若独立模拟${unpaired}`,
   },
@@ -93,6 +99,7 @@ export const zh: ComparisonWords = {
   panels: (shown, all) =>
     `${all}个组合中绘制了${shown}个的图表：第一个情景下的各策略，以及第一种策略的各情景；其余见上表。`,
   firstPopulation: (count) => `逐项内容只显示${count}个客群中的第一个；全部数字见 summary.json。`,
-  everyCase: (count) => `${count}个组合各自的结论`,
+  everyCase: (count, populations) =>
+    `${count}个组合各自的结论${populations > 1 ? `（${populations}个客群中的第一个）` : ''}`,
   terminalDifference: '覆盖倍数差异',
 }

@@ -1,6 +1,16 @@
 import { VARIED_KINDS, type VariedKind } from '../schema/study.ts'
 import { suggest } from './describeIssue.ts'
-import { entryOf, joinPath, put, withEntry, type Located, type LocatedMap, type Path, type Place } from './located.ts'
+import {
+  entryOf,
+  joinPath,
+  put,
+  toPlain,
+  withEntry,
+  type Located,
+  type LocatedMap,
+  type Path,
+  type Place,
+} from './located.ts'
 import { addProblem, type Reading } from './reading.ts'
 import { resolveReferences } from './readItem.ts'
 
@@ -28,7 +38,8 @@ export function readAxes(study: LocatedMap, reading: Reading): Axis[] {
     if (!kind) addProblem(reading, key, alias, `must start with a kind, got "${first}"${suggest(first, VARIED_KINDS)}`)
     else if (path.length === 0 || FIXED.includes(path[0]!))
       addProblem(reading, key, alias, `must go on to a value of the ${kind} that is simulated, got "${name}"`)
-    else if (node.kind === 'list')
+    else if (node.kind === 'list') {
+      checkDistinct(node.items, alias, reading)
       return [
         {
           kind,
@@ -38,8 +49,21 @@ export function readAxes(study: LocatedMap, reading: Reading): Axis[] {
           values: node.items.map((item, i) => ({ ...item, alias: `${alias}[${i}]` })),
         },
       ]
+    }
     return []
   })
+}
+
+/** The same value twice would count as two cases. */
+function checkDistinct(items: readonly Located[], alias: string, reading: Reading): void {
+  const seen = new Map<string, number>()
+  for (const [i, item] of items.entries()) {
+    const value = JSON.stringify(toPlain(item))
+    const before = seen.get(value)
+    if (before !== undefined)
+      addProblem(reading, item.at, `${alias}[${i}]`, `must differ from [${before}], got ${value} again`)
+    else seen.set(value, i)
+  }
 }
 
 /** A document once for every combination of the values of its kind's axes, each noting its own combination under `vary`. */

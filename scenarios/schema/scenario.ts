@@ -68,7 +68,7 @@ const shocks = z
       .default(null)
       .describe('share of firms in the guarantee network, in place of the book’s; null leaves it'),
     linkProbability: yearlyInstead(linkProbability).describe(
-      'probability that a guarantor who is called defaults, in place of the book’s; an empty list leaves it',
+      'probability that a guarantor who is called defaults, in place of the book’s and of a strategy’s groups; an empty list leaves it',
     ),
     guaranteeFundCap: yearlyInstead(share).describe(
       'cap of the guarantee fund, in place of the strategy’s; an empty list leaves it',

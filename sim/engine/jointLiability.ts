@@ -54,13 +54,13 @@ export class JointLiability {
         if (defaultedIn[firm] === mark || !this.stands(firm, happened.month[k]!)) continue
         defaultedIn[firm] = mark
         this.chainRound[events.count] = 0
-        this.call(copyEvent(happened, k, events))
+        this.call(copyEvent(happened, k, events), year)
       }
     return events
   }
 
   /** Calls the members of a default's group, and those of the members who default with it. */
-  private call(first: number): void {
+  private call(first: number, year: number): void {
     const { events, chainRound, defaultedIn, mark, draws } = this
     const { groupOf, starts, members, linkProbability, rounds, payEach, payMost } = this.terms
     for (let k = first; k < events.count; k++) {
@@ -71,7 +71,7 @@ export class JointLiability {
       for (let m = starts[group]!; m < starts[group + 1]!; m++) {
         const member = members[m]!
         if (defaultedIn[member] === mark || !this.stands(member, month)) continue
-        if (chainRound[k]! < rounds && draws.uniform() < linkProbability) {
+        if (chainRound[k]! < rounds && draws.uniform() < linkProbability[year]!) {
           defaultedIn[member] = mark
           chainRound[events.count] = chainRound[k]! + 1
           this.append(member, month)

@@ -107,8 +107,10 @@ export interface WatchTerms {
 }
 
 /** Groups as the kernel takes them, with the stream of their calls. */
-export interface JointTerms extends JointGroups {
+export interface JointTerms extends Omit<JointGroups, 'linkProbability'> {
   readonly key: StreamKey
+  /** Probability that a called member defaults, by year. */
+  readonly linkProbability: Float64Array
 }
 
 /** Groups whose members answer for each other. */

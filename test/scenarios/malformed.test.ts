@@ -750,6 +750,12 @@ guarantees:
     ['s.yaml:6:3 vary["scenario.shocks.fundngRate"] unknown field "fundngRate", did you mean "fundingRate"?'],
   ],
   [
+    'a vary value given twice, which would count as two populations',
+    readStudy,
+    { 's.yaml': `${STUDY}vary:\n  book.population: [1, 2, 1]\n` },
+    ['s.yaml:6:27 vary["book.population"][2] must differ from [0], got 1 again'],
+  ],
+  [
     'a vary value that its place refuses',
     readStudy,
     { 's.yaml': `${STUDY}vary:\n  book.baseDefaultRate: [.02, 2]\n` },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { OutcomeCube } from '../../../models/cube.ts'
+import type { Shocks } from '../../../models/study.ts'
 import { Pool } from '../../../sim/engine/pool.ts'
 import type { JointGroups } from '../../../sim/engine/task.ts'
 import { plainLender } from '../../../sim/lender.ts'
@@ -10,7 +11,7 @@ import { bookSettings, firmsOf, ready, replicateMean, scenario } from '../equalB
 const [H, P] = [0.1, 0.3]
 
 /** Three firms in one group, under a plain lender and one whose borrowers answer for each other. */
-async function run(terms: Partial<JointGroups>): Promise<OutcomeCube[]> {
+async function run(terms: Partial<JointGroups>, shocks: Partial<Shocks> = {}): Promise<OutcomeCube[]> {
   const fill = (value: number): Float64Array => new Float64Array(3).fill(value)
   const book = bookSettings([])
   const { simulated, settings, factors } = ready(firmsOf(fill(H), fill(1), fill(1)), book, { paths: 200_000 })
@@ -31,7 +32,7 @@ async function run(terms: Partial<JointGroups>): Promise<OutcomeCube[]> {
     lenders: [plainLender(book), { ...plainLender(book), joint }],
   }
   const options = { pool: new Pool(1), onPaths: () => undefined, signal: undefined }
-  return simulate(both, scenario(), settings, factors, options)
+  return simulate(both, scenario(shocks), settings, factors, options)
 }
 
 function expectMean(values: Float64Array, exact: number): void {
@@ -60,6 +61,12 @@ describe('a joint-liability group of three (联保)', () => {
         probability,
       )
     expectMean(plain!.defaults, 3 * H)
+  })
+
+  test('has the link probability of a scenario in place of its own', async () => {
+    const [, stated] = await run({ linkProbability: 0.6 })
+    const [, shocked] = await run({}, { linkProbability: [0.6] })
+    expect(shocked!.defaults).toEqual(stated!.defaults)
   })
 
   test('adds to the defaults of the same firms at a bank without groups, and never takes any away', async () => {
