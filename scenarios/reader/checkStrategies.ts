@@ -1,8 +1,9 @@
+import { APPLICANT_FIELDS } from '../../models/applicantFields.ts'
 import type { Book, Fidelity, Strategy } from '../../models/study.ts'
 import { NEUTRAL_STRATEGY } from '../schema/strategy.ts'
 import type { StudyItem } from './crossCheck.ts'
 import { suggest } from './describeIssue.ts'
-import { entryOf, locate, toPlain, type LocatedMap, type Path } from './located.ts'
+import { entryOf, locate, locateKey, toPlain, type LocatedMap, type Path } from './located.ts'
 import { addProblem, type Reading } from './reading.ts'
 
 interface StudyParts {
@@ -22,6 +23,7 @@ export function checkStrategies(parts: StudyParts, reading: Reading): void {
   // The documents go by the strategies' places only where all were sound.
   if (parts.strategies.length < parts.variants.strategy.length) return
   checkTapes(parts, reading)
+  checkFields(parts, reading)
   checkGroups(parts, reading)
 }
 
@@ -92,6 +94,23 @@ const changed = <T extends object>(part: T, neutral: T): string[] =>
   Object.entries(part)
     .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(neutral[key as keyof T]))
     .map(([key]) => key)
+
+/** A card reads nothing that synthetic applicants do not have; an optional field may be absent. */
+function checkFields({ variants, books, strategies }: StudyParts, reading: Reading): void {
+  const synthetic = books.find(({ kind }) => kind === 'synthetic')
+  if (!synthetic) return
+  for (const [index, { scorecard }] of strategies.entries())
+    for (const [field, { optional }] of Object.entries(scorecard?.card.fields ?? {})) {
+      if (optional || APPLICANT_FIELDS.some((known) => known === field)) continue
+      const { at, name } = locateKey(variants.strategy[index]!, ['scorecard', 'card', 'fields'], field)
+      addProblem(
+        reading,
+        at,
+        name,
+        `applicants of the synthetic book "${synthetic.id}" have no field "${field}"${suggest(field, APPLICANT_FIELDS)}`,
+      )
+    }
+}
 
 /** Sectors and regions that a strategy names are some book's. */
 function checkGroups({ variants, books, strategies }: StudyParts, reading: Reading): void {

@@ -750,6 +750,23 @@ guarantees:
     ['s.yaml:6:3 vary["scenario.shocks.fundngRate"] unknown field "fundngRate", did you mean "fundingRate"?'],
   ],
   [
+    'a card that reads what no applicant has',
+    readStudy,
+    {
+      's.yaml': STUDY.replace('[citic-trade]', '[./w.yaml]'),
+      'w.yaml': 'scorecard: ./c.yaml\n',
+      'c.yaml': `fields:
+  annualSale: { type: number }
+sections:
+  - { id: a, title: a, items: [{ id: i, title: i, fullMarks: 1, rule: { kind: step, field: annualSale, better: higher, standard: 1, step: 1, minus: 1 } }] }
+levelCuts: [90, 80, 70, 60, 50, 40, 30, 20]
+`,
+    },
+    [
+      'c.yaml:2:3 scorecard.card.fields applicants of the synthetic book "small-firms" have no field "annualSale", did you mean "annualSales"?',
+    ],
+  ],
+  [
     'a vary value given twice, which would count as two populations',
     readStudy,
     { 's.yaml': `${STUDY}vary:\n  book.population: [1, 2, 1]\n` },
