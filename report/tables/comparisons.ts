@@ -100,21 +100,25 @@ function named(name: 'book' | 'schedule' | 'scenario'): Column<Comparison> {
 }
 
 function ofFigure(name: string, meaning: string, of: (pooled: Pooled) => Value): Column<Comparison> {
-  return {
-    name,
-    type: 'real',
-    unit: '',
-    meaning,
-    of:
-      ({ strategies }) =>
-      (row) => {
-        const figure = strategies[strategyOf(row)]!.figures[figureOf(row)]
-        return figure && of(figure)
-      },
-  }
+  return real(name, meaning, ({ figures }, figure) => {
+    const own = figures[figure]
+    return own && of(own)
+  })
 }
 
 function ofDifference(name: string, meaning: string, of: (difference: PairedDifference) => Value): Column<Comparison> {
+  return real(name, meaning, ({ differences }, figure) => {
+    const own = differences?.[figure] ?? null
+    return own && of(own)
+  })
+}
+
+/** A number of a strategy's figure. */
+function real(
+  name: string,
+  meaning: string,
+  of: (strategy: Comparison['strategies'][number], figure: Compared) => Value,
+): Column<Comparison> {
   return {
     name,
     type: 'real',
@@ -122,9 +126,7 @@ function ofDifference(name: string, meaning: string, of: (difference: PairedDiff
     meaning,
     of:
       ({ strategies }) =>
-      (row) => {
-        const difference = strategies[strategyOf(row)]!.differences?.[figureOf(row)] ?? null
-        return difference && of(difference)
-      },
+      (row) =>
+        of(strategies[strategyOf(row)]!, figureOf(row)),
   }
 }
