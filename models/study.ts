@@ -651,14 +651,22 @@ export interface CostParameters {
   readonly bankShare: number
 }
 
+/** How a schedule's rates come about: the committee's table, or a formula on each loan (models/pricing). */
+export const PRICING_KINDS = ['schedule', 'incomeCoversRisk', 'cgap', 'raroc', 'lprPlus', 'riskNeutral'] as const
+export type PricingKind = (typeof PRICING_KINDS)[number]
+
 /** How the bank prices. */
 export interface Schedule extends Named {
-  /** `schedule`: the committee's table. `incomeCoversRisk`: each cell at the balance-weighted mean floor of its loans. */
-  readonly kind: 'schedule' | 'incomeCoversRisk'
+  /** `schedule`: the committee's table. A formula: each cell at the balance-weighted mean of its loans' rates. */
+  readonly kind: PricingKind
   readonly costs: CostParameters
   readonly crossIncome: 'none' | 'observed'
   /** Legal ceiling of any offered rate. */
   readonly cap: Rate
+  /** Smallest rate that a formula may ask; 0 without. */
+  readonly policyFloor: Rate
+  /** Spread over the loan prime rate by grade 1..10, for `lprPlus`; null otherwise. */
+  readonly spreads: readonly Rate[] | null
   /** Rate of every cell by {@link cellIndex}; null for a formula. */
   readonly rates: readonly Rate[] | null
 }
@@ -785,6 +793,47 @@ export interface LawOfLargeNumbersSettings {
 export type MasterScale =
   { readonly kind: 'calibrated' } | { readonly kind: 'cuts'; readonly cuts: readonly Probability[] }
 
+/** A scenario in which an optimised schedule must cover, and how. */
+export interface CoverageGoal {
+  readonly scenario: string
+  /** `expected`: mean surplus of at least 0; `conditionalValueAtRisk`: the mean of its worst 1 − `level` too. */
+  readonly coverage: 'expected' | 'conditionalValueAtRisk'
+  readonly level: Probability
+}
+
+/** What the nearest covering schedule is held to (MODEL §8). */
+export interface OptimiseSettings {
+  readonly scenarios: readonly CoverageGoal[]
+  /** Rates it stays near: those offered today, or those required in the first of the scenarios. */
+  readonly start: 'offered' | 'required'
+  /** Weight of a cell's change: its earned balance, or that ÷ its expected loss. */
+  readonly weights: 'even' | 'byRisk'
+  /** Whether a worse grade never pays less, at one term band and collateral. */
+  readonly monotone: boolean
+  /** Least and highest rate; a null highest is the schedule's cap. */
+  readonly minimumRate: Rate
+  readonly maximumRate: Rate | null
+  /** Largest change of a cell's rate from the start; null is any. */
+  readonly largestStep: Rate | null
+  /** Most by which a cell may fall short of its required rate in the first of the scenarios; null is any. */
+  readonly maxCrossSubsidy: Rate | null
+}
+
+/**
+ * Share of applicants who take a loan at a rate, by grade and by band of true PD within the grade.
+ *
+ *     a(r) = 1 − mostLost·(1 − exp(−elasticity_band·max(0, r − freeRate) / scale_grade))
+ */
+export interface DemandModel {
+  /** Rate up to which nobody goes elsewhere. */
+  readonly freeRate: Rate
+  readonly mostLost: Probability
+  /** By grade 1..10, above 0: the smaller, the sooner applicants leave. */
+  readonly scale: readonly Rate[]
+  /** Of the lowest, middle and highest third of true PD within a grade; falling values are adverse selection. */
+  readonly elasticity: readonly [number, number, number]
+}
+
 export interface Study extends Named {
   readonly books: readonly Book[]
   readonly strategies: readonly Strategy[]
@@ -794,6 +843,9 @@ export interface Study extends Named {
   readonly verdict: VerdictRules
   readonly masterScale: MasterScale
   readonly lawOfLargeNumbers: LawOfLargeNumbersSettings | null
+  readonly optimise: OptimiseSettings
+  /** Null: every applicant takes the loan at any rate. */
+  readonly demand: DemandModel | null
   /** Levers read that are not simulated or have no effect, and networks that calls run through; one line each, with file:line:column. */
   readonly notices: readonly string[]
   /** SHA-256 of each file read, by path as written. */

@@ -4,6 +4,8 @@ import { economics } from '../models/economics.ts'
 import { expectedSums, isExpectationExact } from '../models/expectedSums.ts'
 import type { ExpectationInputs } from '../models/expectedSums.ts'
 import { judge } from '../models/judge/judge.ts'
+import type { JudgeInputs } from '../models/judge/judgement.ts'
+import type { PricingCase } from '../models/judge/pricingCase.ts'
 import { lgdTables } from '../models/lgd.ts'
 import type { LgdTables } from '../models/lgd.ts'
 import { lgdLink } from '../models/lgdLink.ts'
@@ -13,7 +15,7 @@ import type { CellRates } from '../models/price.ts'
 import type { Result, Selection } from '../models/result.ts'
 import { frontier } from '../models/selection/frontier.ts'
 import { inYear } from '../models/shocks.ts'
-import type { Scenario, Schedule, Shocks, Study } from '../models/study.ts'
+import type { Book, Scenario, Schedule, Shocks, Study } from '../models/study.ts'
 import { NO_CLUSTER } from '../models/types.ts'
 import type { Firms } from '../models/types.ts'
 import { aliveMonths, yearlyPds } from '../models/yearlyPds.ts'
@@ -30,55 +32,18 @@ export function judgeCube(
   scenario: Scenario,
   cubes: readonly OutcomeCube[],
 ): ResultTables[] {
-  return prepared.lendings.flatMap((_, s) =>
-    study.schedules.map((schedule) => judgeOne(study, prepared, scenario, s, schedule, cubes[s]!)),
-  )
+  return prepared.lendings.flatMap((lending, s) => {
+    const outcomes = priced(study, prepared, scenario, s, cubes[s]!)
+    return study.schedules.map((schedule) => judgeOne(study, prepared.book, lending, schedule, outcomes))
+  })
 }
 
-function judgeOne(
-  study: Study,
-  prepared: PreparedBook,
-  scenario: Scenario,
-  index: number,
-  stated: Schedule,
-  cube: OutcomeCube,
-): ResultTables {
-  const { book, firms, lendings, simulated } = prepared
-  const { levels, layouts } = simulated
-  const lending = lendings[index]!
-  const { strategy, screened, loans, layout, lender } = lending
-  const schedule = strategySchedule(stated, lending, firms, mean(cube.loanYears))
-  const { shocks } = scenario
-  const { guaranteeFund: fund } = lender
-  const clusters = clustersOf(firms)
-  const lgd = lgdTables(lender.lgd, shocks, cube.years)
-  const isCorrelated = levels.correlation === 'model' && levels.globalLoading > 0
-  const hasGuarantees = book.guarantees !== null && (shocks.guaranteeShare ?? book.guarantees.share) > 0
-  const alive = aliveMonths(firms, layouts, cube.years)
-  const expectation: ExpectationInputs = {
-    firms,
-    layout,
-    alive,
-    shocks,
-    lgd,
-    timing: book.timing,
-    exposure: levels,
-    link: isCorrelated ? shiftedLink(prepared, index, shocks, lgd, alive) : null,
-    fund,
-  }
-  const cellRates = priceCells(layout, schedule)
-  const judged = judge({
-    cube,
-    schedule,
-    cellRates,
-    economics: economics(schedule, scenario, cube.years),
-    rules: study.verdict,
-    largestClusterShare: clusters && largestClusterShare(loans, clusters),
-    concentration: concentration(firms, loans, clusters),
-    hasGuarantees,
-    expected: (multiple) => expectedSums(expectation, multiple),
-    expectationIsExact: isFormulaic(lender) && isExpectationExact(book, fund, shocks, isCorrelated),
-  })
+function judgeOne(study: Study, book: Book, lending: Lending, stated: Schedule, outcomes: Priced): ResultTables {
+  const { strategy, screened } = lending
+  const { scenario, cube, expectation } = outcomes
+  const judgeInputs = outcomes.inputs(stated)
+  const { schedule, cellRates } = judgeInputs
+  const judged = judge(judgeInputs)
   const { figures, standardErrors, reasons, tests, verdict, pathsToDecide, paths, replicates } = judged
   const vary = { ...book.vary, ...strategy.vary, ...schedule.vary, ...scenario.vary }
   const { npl, years, cells, contributions, ...headline } = figures
@@ -107,6 +72,65 @@ function judgeOne(
     reasons,
   }
   return { result, paths, replicates }
+}
+
+interface Priced extends PricingCase {
+  readonly expectation: ExpectationInputs
+}
+
+/**
+ * A strategy's outcomes as schedules are judged on them.
+ *
+ * @param index  of the strategy
+ */
+export function priced(
+  study: Study,
+  prepared: PreparedBook,
+  scenario: Scenario,
+  index: number,
+  cube: OutcomeCube,
+): Priced {
+  const { book, firms, lendings, simulated } = prepared
+  const { levels, layouts } = simulated
+  const lending = lendings[index]!
+  const { loans, layout, lender } = lending
+  const { shocks } = scenario
+  const { guaranteeFund: fund } = lender
+  const clusters = clustersOf(firms)
+  const lgd = lgdTables(lender.lgd, shocks, cube.years)
+  const isCorrelated = levels.correlation === 'model' && levels.globalLoading > 0
+  const alive = aliveMonths(firms, layouts, cube.years)
+  const expectation: ExpectationInputs = {
+    firms,
+    layout,
+    alive,
+    shocks,
+    lgd,
+    timing: book.timing,
+    exposure: levels,
+    link: isCorrelated ? shiftedLink(prepared, index, shocks, lgd, alive) : null,
+    fund,
+  }
+  const meanLoanYears = mean(cube.loanYears)
+  const unpriced = {
+    cube,
+    rules: study.verdict,
+    largestClusterShare: clusters && largestClusterShare(loans, clusters),
+    concentration: concentration(firms, loans, clusters),
+    hasGuarantees: book.guarantees !== null && (shocks.guaranteeShare ?? book.guarantees.share) > 0,
+    expected: (multiple: number) => expectedSums(expectation, multiple),
+    expectationIsExact: isFormulaic(lender) && isExpectationExact(book, fund, shocks, isCorrelated),
+  }
+  const inputs = (stated: Schedule): JudgeInputs => {
+    const schedule = strategySchedule(stated, lending, firms, meanLoanYears)
+    return {
+      ...unpriced,
+      schedule,
+      cellRates: priceCells(layout, schedule),
+      economics: economics(schedule, scenario, cube.years),
+    }
+  }
+  return { scenario, cube, inputs, expectation }
 }
 
 const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / values.length

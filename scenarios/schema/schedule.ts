@@ -1,5 +1,6 @@
 /** How the bank prices: cost parameters and the rate of every cell. */
 import { z } from 'zod'
+import { PRICING_KINDS } from '../../models/study.ts'
 import { PRICING_DEFAULTS } from '../../models/pricing/rateFloor.ts'
 import {
   CELL_COUNT,
@@ -115,15 +116,22 @@ export const schedule = z
   .strictObject({
     ...named,
     kind: z
-      .enum(['schedule', 'incomeCoversRisk'])
+      .enum(PRICING_KINDS)
       .default('schedule')
-      .describe('schedule: the table below; incomeCoversRisk: each cell at the mean floor of its loans'),
+      .describe('schedule: the table below; any other is a formula: each cell at the mean rate of its loans'),
     costs: costs.prefault({}).describe('cost parameters of the price and the verdict'),
     crossIncome: z
       .enum(['none', 'observed'])
       .default('observed')
       .describe('whether income from deposits, fees and assets counts'),
     cap: z.number().gt(0).optional().describe('legal ceiling of any rate, decimal per year; by default 4 × LPR'),
+    policyFloor: share.default(0).describe('least rate that a formula may ask, decimal per year'),
+    spreads: z
+      .array(share)
+      .length(GRADES)
+      .nullable()
+      .default(null)
+      .describe('lprPlus: spread over the loan prime rate of grades 1 to 10, decimal per year'),
     rates: table
       .nullable()
       .default(null)

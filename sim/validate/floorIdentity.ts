@@ -77,5 +77,7 @@ const floorSchedule = (costs: Partial<CostParameters>): Schedule => ({
   costs: { ...PRICING_DEFAULTS, ...costs },
   crossIncome: 'observed',
   cap: 1,
+  policyFloor: 0,
+  spreads: null,
   rates: null,
 })

@@ -29,6 +29,8 @@ const schedule: Schedule = {
   costs: PRICING_DEFAULTS,
   crossIncome: 'none',
   cap: 1,
+  policyFloor: 0,
+  spreads: null,
   rates: null,
 }
 

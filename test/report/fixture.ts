@@ -272,6 +272,17 @@ function fixtureStudy(title: Text): Study {
     },
     masterScale: { kind: 'calibrated' },
     lawOfLargeNumbers: { loans: LAW_SIZES, paths: 2000 },
+    optimise: {
+      scenarios: [{ scenario: 'baseline', coverage: 'expected', level: 0.95 }],
+      start: 'offered',
+      weights: 'even',
+      monotone: true,
+      minimumRate: 0,
+      maximumRate: null,
+      largestStep: null,
+      maxCrossSubsidy: null,
+    },
+    demand: null,
     notices: [
       'scenarios/scenarios/wenzhou_guarantee_chain.yaml:20:3 context.gdpGrowth, jointGuarantees, limitsWithdrawn are not simulated in this version',
     ],

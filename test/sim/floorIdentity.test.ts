@@ -47,6 +47,8 @@ async function atFloor(
     costs: { ...PRICING_DEFAULTS, ...costs },
     crossIncome: 'observed',
     cap: 1,
+    policyFloor: 0,
+    spreads: null,
     rates: null,
   }
   const layout = simulated.layouts[0]!

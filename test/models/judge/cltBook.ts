@@ -42,6 +42,8 @@ export const schedule: Schedule = {
   costs: { ...PRICING_DEFAULTS, fixedCost: 0.05 },
   crossIncome: 'observed',
   cap: 1,
+  policyFloor: 0,
+  spreads: null,
   rates: [],
 }
 

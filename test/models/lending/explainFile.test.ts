@@ -25,6 +25,8 @@ const schedule: Schedule = {
   costs: PRICING_DEFAULTS,
   crossIncome: 'observed',
   cap: 0.24,
+  policyFloor: 0,
+  spreads: null,
   rates: Array.from({ length: CELL_COUNT }, (_, cell) => 0.04 + cell / 10_000),
 }
 

@@ -147,6 +147,8 @@ export const schedule: Schedule = {
   costs: { ...PRICING_DEFAULTS, bankShare: 0.9 },
   crossIncome: 'observed',
   cap: 0.2,
+  policyFloor: 0,
+  spreads: null,
   rates: Array.from({ length: CELL_COUNT }, (_, cell) => 0.04 + 0.0003 * cell),
 }
 

@@ -1,0 +1,135 @@
+/**
+ * What the pricing desk's page and the server say to each other: JSON both ways, no numbers formatted. All paths start with
+ * `/api/runs/:id/desk`; a refused request is `{ error: { code, message } }` with status 4xx.
+ *
+ *     GET  /            → DeskState                  POST /open      CaseNames → DeskState     the cubes are simulated anew, to the same bits
+ *     GET  /events      → server-sent DeskStates until ready
+ *     POST /reprice     RepriceRequest → RepriceAnswer           every edit
+ *     POST /detail      DetailRequest → DetailAnswer             all figures of one scenario, slower
+ *     POST /risk        RiskRequest → RiskAnswer                 one scenario by clt
+ *     POST /demand      RepriceRequest → DemandAnswer
+ *     POST /optimise    OptimiseRequest → OptimiseAnswer
+ *     POST /schedule    SaveRequest → a schedule file, YAML
+ *     POST /confirm     ConfirmRequest → { job }                 a run of its own: see /api/jobs
+ */
+import type { Terms, Repriced } from '../../models/reprice/terms.ts'
+import type { Result } from '../../models/result.ts'
+import type { OptimiseSettings, Text } from '../../models/study.ts'
+
+/** Which of a run's books, strategies and schedules the desk looks at, by id. */
+export interface CaseNames {
+  readonly book: string
+  readonly strategy: string
+  readonly schedule: string
+}
+
+/** A populated cell. */
+export interface DeskCell {
+  /** Index of the cell, cellIndex; its rate is `terms.rates[index]`. */
+  readonly index: number
+  /** `grade|termBand|collateral`. */
+  readonly cell: string
+  readonly loans: number
+}
+
+/** How far the desk is. */
+export type DeskState =
+  | { readonly status: 'closed'; readonly choices: DeskChoices }
+  | { readonly status: 'opening'; readonly done: number; readonly total: number; readonly stage: string }
+  | { readonly status: 'failed'; readonly message: string }
+  | ReadyDesk
+
+/** What can be opened. */
+export interface DeskChoices {
+  readonly books: readonly NamedText[]
+  readonly strategies: readonly NamedText[]
+  readonly schedules: readonly NamedText[]
+}
+
+export interface NamedText {
+  readonly id: string
+  readonly title: Text
+}
+
+export interface ReadyDesk {
+  readonly status: 'ready'
+  readonly names: CaseNames
+  readonly choices: DeskChoices
+  readonly scenarios: readonly NamedText[]
+  readonly unit: Text
+  readonly paths: number
+  /** Terms of the schedule as run. */
+  readonly today: Terms
+  readonly cells: readonly DeskCell[]
+  /** Answers to today's terms, to compare with. */
+  readonly answers: readonly Repriced[]
+  readonly optimise: OptimiseSettings
+  readonly hasDemand: boolean
+  /** Why a part of the desk is off, by part (`risk`, `demand`), in plain words; empty when all is on. */
+  readonly off: Readonly<Record<string, Text>>
+}
+
+export interface RepriceRequest {
+  readonly terms: Terms
+}
+
+export interface RepriceAnswer {
+  readonly answers: readonly Repriced[]
+  /** Faults of single cells that do not forbid an answer: above the cap, not rising with the grade. */
+  readonly flags: readonly CellFlag[]
+  /** Server time. */
+  readonly milliseconds: number
+}
+
+/** A cell whose rate is refused (`error`) or worth a look (`warning`). */
+export interface CellFlag {
+  readonly cell: string
+  readonly kind: 'missing' | 'negative' | 'aboveCap' | 'notMonotone' | 'duplicate'
+  readonly severity: 'error' | 'warning'
+  readonly message: Text
+}
+
+export interface DetailRequest extends RepriceRequest {
+  readonly scenario: string
+}
+
+export interface DetailAnswer {
+  readonly result: Omit<Result, 'selection' | 'lawOfLargeNumbers'>
+}
+
+/** Risk parameters that may be tried; each 1, 0 or null leaves the book's. */
+export interface RiskChanges {
+  /** Multiplies the scenario's PD multiple, > 0. */
+  readonly pdMultiple: number
+  /** Total asset correlation in place of the book's, in [0, 1); every loading is scaled alike; null leaves it. */
+  readonly assetCorrelation: number | null
+  /** Added to every LGD. */
+  readonly lgdAdd: number
+  /** Loans of a book of the same mix; null leaves the book's. */
+  readonly loans: number | null
+}
+
+export interface RiskRequest extends RepriceRequest {
+  readonly scenario: string
+  readonly risk: RiskChanges
+}
+
+export interface RiskAnswer {
+  readonly answer: Repriced
+  /** Paths of the answer; fidelity is `clt`. */
+  readonly paths: number
+  readonly milliseconds: number
+}
+
+export interface OptimiseRequest extends RepriceRequest {
+  readonly settings: OptimiseSettings
+}
+
+export interface SaveRequest extends RepriceRequest {
+  readonly title: string
+}
+
+export interface ConfirmRequest extends RepriceRequest {
+  readonly title: string
+  readonly risk: RiskChanges | null
+}

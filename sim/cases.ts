@@ -1,0 +1,126 @@
+import type { OutcomeCube } from '../models/cube.ts'
+import type { PricingCase } from '../models/judge/pricingCase.ts'
+import type { Scenario, SimulationSettings, Study } from '../models/study.ts'
+import { factorSpaceOf } from './engine/factorLevels.ts'
+import type { FactorSpace } from './engine/factors.ts'
+import { Pool } from './engine/pool.ts'
+import { judgeCube, priced } from './judgeCube.ts'
+import { requireMemory } from './memory.ts'
+import { PathProgress } from './pathProgress.ts'
+import { prepareBook } from './prepareBook.ts'
+import type { PreparedBook } from './prepareBook.ts'
+import { requireShockedSectors } from './requireShockedSectors.ts'
+import { scenarioBooks } from './scenarioBooks.ts'
+import { simulate } from './simulate.ts'
+import { simulateToError } from './simulateToError.ts'
+import type { RunOptions } from './types.ts'
+
+/** Which book and strategy of a study is looked at: indices in the study's lists. */
+export interface CaseChoice {
+  readonly book: number
+  readonly strategy: number
+}
+
+/** One book and strategy of a study in its scenarios, with the means to simulate it in others. */
+export interface SimulatedCases {
+  readonly study: Study
+  readonly choice: CaseChoice
+  /** The book as drawn, before any scenario. */
+  readonly prepared: PreparedBook
+  /** One a scenario asked for, in their order. */
+  readonly cases: readonly PricingCase[]
+  /** Simulates the same book and strategy in another world, with the same random numbers; the case is the caller's. */
+  readonly simulateIn: (scenario: Scenario, settings: SimulationSettings) => Promise<PricingCase>
+  /** Ends the threads. */
+  readonly close: () => Promise<void>
+}
+
+export interface CasesOptions extends Pick<RunOptions, 'workers' | 'onProgress' | 'signal' | 'skipBadRows'> {
+  readonly choice?: CaseChoice
+  /** Scenarios to simulate at once, default all of the study's. */
+  readonly scenarios?: readonly Scenario[]
+}
+
+/**
+ * Simulates a study's scenarios for one book and strategy and keeps the outcomes, so that schedules can be tried on them. They are those
+ * of a run of the study, to the bit: every strategy's borrowers take part, since they share the default events, and a target error adds
+ * the same replicates.
+ *
+ * @throws {RangeError} when the study cannot be run, or its outcomes do not fit into memory
+ * @throws the signal's reason when aborted
+ */
+export async function simulateCases(study: Study, options: CasesOptions = {}): Promise<SimulatedCases> {
+  const { choice = { book: 0, strategy: 0 }, scenarios = study.scenarios, signal, skipBadRows = false } = options
+  const { onProgress = () => undefined } = options
+  const pool = new Pool(options.workers)
+  try {
+    const books: PreparedBook[] = []
+    // The first book fixes the master scale and the direction of the strata.
+    for (const book of study.books.slice(0, choice.book + 1)) {
+      const masterScale = books[0]?.masterScale ?? null
+      const drawn = (done: number, total: number): void => {
+        onProgress({ stage: book.id, unit: 'firms', done, total })
+      }
+      books.push(await prepareBook(study, book, { masterScale, skipBadRows, onProgress: drawn, signal }))
+    }
+    const prepared = books[choice.book]!
+    requireShockedSectors({ ...study, scenarios }, books)
+    const factors = factorSpaceOf(study, books.map((b) => b.simulated)) // prettier-ignore
+    requireMemory({ ...study, scenarios }, [prepared], factors)
+    const asFound = scenarioBooks(study)
+    const progress = new PathProgress(onProgress)
+    progress.expect(scenarios.length * study.simulation.paths)
+    const world = { study, pool, factors, prepared, choice, asFound, signal }
+    const cases: PricingCase[] = []
+    for (const scenario of scenarios) {
+      const onPaths = (paths: number): void => {
+        progress.update(scenario.id, paths)
+      }
+      cases.push(await simulateCase(world, scenario, study.simulation, onPaths))
+      progress.finish(study.simulation.paths)
+    }
+    return {
+      study,
+      choice,
+      prepared,
+      cases,
+      simulateIn: (scenario, settings) => simulateCase(world, scenario, settings, () => undefined),
+      close: () => pool.close(),
+    }
+  } catch (error) {
+    await pool.close()
+    throw error
+  }
+}
+
+interface World {
+  readonly study: Study
+  readonly pool: Pool
+  readonly factors: FactorSpace
+  readonly prepared: PreparedBook
+  readonly choice: CaseChoice
+  readonly asFound: ReturnType<typeof scenarioBooks>
+  readonly signal: AbortSignal | undefined
+}
+
+async function simulateCase(
+  { study, pool, factors, prepared, choice, asFound, signal }: World,
+  scenario: Scenario,
+  settings: SimulationSettings,
+  onPaths: (paths: number) => void,
+): Promise<PricingCase> {
+  const lent = asFound(prepared, scenario.shocks)
+  const { cubes } = await simulateToError(settings, {
+    simulate: (firstReplicate, replicates) => {
+      const sample = { firstReplicate, replicates, factorShift: 0 }
+      return simulate(lent.simulated, scenario, settings, factors, { pool, onPaths, signal, sample })
+    },
+    judge: (drawn) => Promise.resolve(settings.targetError === null ? [] : judgeCube(study, lent, scenario, drawn)),
+    release: (drawn) => {
+      pool.memory.release(drawn)
+    },
+  })
+  const own: OutcomeCube = cubes[choice.strategy]!
+  pool.memory.release(cubes.filter((cube) => cube !== own))
+  return priced(study, lent, scenario, choice.strategy, own)
+}
