@@ -12,7 +12,9 @@
  *     POST /schedule    SaveRequest → a schedule file, YAML
  *     POST /confirm     ConfirmRequest → { job }                 a run of its own: see /api/jobs
  */
-import type { Terms, Repriced } from '../../models/reprice/terms.ts'
+import type { CellFlag } from '../../models/pricing/cellFlag.ts'
+import type { RiskChanges } from '../../models/reprice/riskChanges.ts'
+import type { Repriced, Terms } from '../../models/reprice/terms.ts'
 import type { Result } from '../../models/result.ts'
 import type { OptimiseSettings, Text } from '../../models/study.ts'
 
@@ -81,32 +83,12 @@ export interface RepriceAnswer {
   readonly milliseconds: number
 }
 
-/** A cell whose rate is refused (`error`) or worth a look (`warning`). */
-export interface CellFlag {
-  readonly cell: string
-  readonly kind: 'missing' | 'negative' | 'aboveCap' | 'notMonotone' | 'duplicate'
-  readonly severity: 'error' | 'warning'
-  readonly message: Text
-}
-
 export interface DetailRequest extends RepriceRequest {
   readonly scenario: string
 }
 
 export interface DetailAnswer {
   readonly result: Omit<Result, 'selection' | 'lawOfLargeNumbers'>
-}
-
-/** Risk parameters that may be tried; each 1, 0 or null leaves the book's. */
-export interface RiskChanges {
-  /** Multiplies the scenario's PD multiple, > 0. */
-  readonly pdMultiple: number
-  /** Total asset correlation in place of the book's, in [0, 1); every loading is scaled alike; null leaves it. */
-  readonly assetCorrelation: number | null
-  /** Added to every LGD. */
-  readonly lgdAdd: number
-  /** Loans of a book of the same mix; null leaves the book's. */
-  readonly loans: number | null
 }
 
 export interface RiskRequest extends RepriceRequest {

@@ -1,0 +1,9 @@
+import type { Text } from '../study.ts'
+
+/** A cell whose rate is refused (`error`) or worth a look (`warning`). */
+export interface CellFlag {
+  readonly cell: string
+  readonly kind: 'missing' | 'negative' | 'aboveCap' | 'notMonotone' | 'duplicate'
+  readonly severity: 'error' | 'warning'
+  readonly message: Text
+}
