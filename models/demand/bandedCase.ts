@@ -1,0 +1,28 @@
+import type { OutcomeCube } from '../cube.ts'
+import type { PricingCase } from '../judge/pricingCase.ts'
+import type { DemandModel, Schedule } from '../study.ts'
+
+/**
+ * A case whose applicants may go elsewhere: beside the outcomes of those who take the loan at the study's own rates, the outcomes of all who
+ * are offered one, apart by band of true PD, so that they can be weighed at any rates.
+ */
+export interface BandedCase extends PricingCase {
+  readonly demand: DemandModel
+  /** Lowest, middle and highest third of true PD within each grade; together all who are offered a loan. */
+  readonly bands: readonly Band[]
+  /**
+   * A stated schedule whose costs hold those of the strategy's process where only shares take the loan.
+   *
+   * @param shares    that take it: band × cell position of the band's cube
+   * @param expected  loan-years expected of them, > 0, which bear the cost of every file
+   */
+  readonly scheduled: (stated: Schedule, shares: readonly Float64Array[], expected: number) => Schedule
+}
+
+/** Applicants of one band, were all to take the loan. */
+export interface Band {
+  readonly cube: OutcomeCube
+  /** By cell position of the cube: balance at month 0, and true PDs of the loans, added up. */
+  readonly balance: Float64Array
+  readonly truePd: Float64Array
+}
