@@ -1,4 +1,5 @@
-// Entry of a worker thread. JavaScript, so that it starts on a Node that cannot load TypeScript by itself.
-if (!process.features.typescript) (await import('tsx/esm/api')).register()
+// Entry of a worker thread.
+import '../loadTypeScript.js'
+
 const { serveJobs } = await import('./serveJobs.ts')
 serveJobs()
