@@ -23,6 +23,7 @@ import type { Lending, Screened } from './lend.ts'
 import { isFormulaic } from './lender.ts'
 import type { PreparedBook } from './prepareBook.ts'
 import { strategySchedule } from './strategySchedule.ts'
+import { toResult } from './toResult.ts'
 import type { ResultTables } from './types.ts'
 
 /** Judges every strategy and schedule of a study on one book's cubes in one scenario. */
@@ -40,38 +41,14 @@ export function judgeCube(
 
 function judgeOne(study: Study, book: Book, lending: Lending, stated: Schedule, outcomes: Priced): ResultTables {
   const { strategy, screened } = lending
-  const { scenario, cube, expectation } = outcomes
+  const { scenario, expectation } = outcomes
   const judgeInputs = outcomes.inputs(stated)
   const { schedule, cellRates } = judgeInputs
   const judged = judge(judgeInputs)
-  const { figures, standardErrors, reasons, tests, verdict, pathsToDecide, paths, replicates } = judged
-  const vary = { ...book.vary, ...strategy.vary, ...schedule.vary, ...scenario.vary }
-  const { npl, years, cells, contributions, ...headline } = figures
   const selection = screened && selectionOf(screened, { lending, stated, scenario, expectation, cellRates })
-  const result: Result = {
-    book: book.id,
-    strategy: strategy.id,
-    schedule: schedule.id,
-    scenario: scenario.id,
-    ...(Object.keys(vary).length > 0 ? { vary } : {}),
-    paths: cube.paths,
-    replicates: cube.replicates,
-    fidelity: study.simulation.fidelity,
-    loans: cube.loans,
-    ...headline,
-    tests,
-    verdict,
-    pathsToDecide,
-    npl,
-    years,
-    cells,
-    contributions,
-    selection,
-    lawOfLargeNumbers: null,
-    standardErrors,
-    reasons,
-  }
-  return { result, paths, replicates }
+  const told = toResult({ study, book, strategy, schedule }, outcomes, judged)
+  const result: Result = { ...told, selection, lawOfLargeNumbers: null }
+  return { result, paths: judged.paths, replicates: judged.replicates }
 }
 
 interface Priced extends PricingCase {
