@@ -1,5 +1,6 @@
 import { cellSums } from '../models/cellSums.ts'
 import type { CellSums, OutcomeCube } from '../models/cube.ts'
+import { earnedAsStored } from '../models/earnedAsStored.ts'
 import { WEIGHTS } from '../models/layout.ts'
 import type { Layout } from '../models/layout.ts'
 import type { Book, Scenario, SimulationSettings } from '../models/study.ts'
@@ -75,7 +76,8 @@ export async function simulate(
   const sectors = sectorsOf(firms)
   return layouts.map((layout, s) => {
     const sums = cellSums(layout, defaulted[s]!, left[s]!, loss[s]!, task.paths / task.replicates)
-    return toCube(task, layout, sectors, cubes[s]!, sums)
+    const cube = toCube(task, layout, sectors, cubes[s]!, sums)
+    return { ...cube, sums: { ...sums, earned: earnedAsStored(cube) } }
   })
 }
 
