@@ -1,7 +1,5 @@
+import { MOST_PANELS } from './page/pages.ts'
 import type { ReportData } from './reportData.ts'
-
-/** Entries with charts and tables of their own. */
-const MOST_PANELS = 24
 
 /** The same where strategies are compared: what tells them apart is in the comparison. */
 const MOST_COMPARED = 16

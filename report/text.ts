@@ -5,6 +5,7 @@ import type { Collateral, TermBand } from '../models/types.ts'
 import type { HiddenRisk, IdleReason } from '../scenarios/index.ts'
 import * as comparison from './words/comparison.ts'
 import * as files from './words/files.ts'
+import * as pages from './words/pages.ts'
 import * as selection from './words/selection.ts'
 
 export const LANGS = ['en', 'zh'] as const
@@ -285,6 +286,7 @@ const en = {
   comparison: comparison.en,
   selection: selection.en,
   files: files.en,
+  pages: pages.en,
 
   checks: 'The synthetic book against its recipe',
   checksCount: (count: number) => `${count} targets`,
@@ -597,6 +599,7 @@ const zh: Words = {
   comparison: comparison.zh,
   selection: selection.zh,
   files: files.zh,
+  pages: pages.zh,
 
   checks: '模拟客群：目标与实际',
   checksCount: (count) => `${count}项目标`,

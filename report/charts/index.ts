@@ -37,16 +37,12 @@ export const SELECTION_CHARTS: Readonly<Record<string, PartialRunChart>> = {
   alarmLead,
 }
 
-/** In the order of the page. */
-export const ENTRY_CHARTS: Readonly<Record<string, EntryChart>> = {
-  yieldWaterfall,
-  lossDistribution,
-  coverageByGrade,
-  nplPath,
-  sectorContributions,
-  cellContributions,
-  offeredRequiredHeatMap,
-}
-
-/** How far the law of large numbers carries, for the entries that studied it. */
-export const LAW_CHARTS: Readonly<Record<string, EntryChart>> = { lossVolatilityBySize, coverageBySize }
+/** Charts of one entry by the page they stand on, in its order. */
+export const ENTRY_CHARTS = {
+  verdict: { yieldWaterfall, coverageByGrade, offeredRequiredHeatMap },
+  losses: { lossDistribution, sectorContributions, cellContributions },
+  law: { lossVolatilityBySize, coverageBySize },
+  stress: { nplPath },
+} satisfies Readonly<Record<string, Readonly<Record<string, EntryChart>>>> as Readonly<
+  Record<'verdict' | 'losses' | 'law' | 'stress', Readonly<Record<string, EntryChart>>>
+>

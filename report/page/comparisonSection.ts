@@ -20,7 +20,6 @@ export const comparisonHead = ({ comparisons }: ReportData, lang: Lang): Markup 
 /** A tab a scenario: all figures that strategies are compared by, and their differences from the first strategy. */
 export const comparisonTabs = (
   { comparisons, entries }: ReportData,
-  panels: ReadonlySet<number>,
   blocks: (part: (lang: Lang) => Markup) => readonly Markup[],
 ): Markup => html`
   <div class="tabs">
@@ -36,35 +35,27 @@ export const comparisonTabs = (
         />
         <label for="comparison-${i}">${spans((lang) => inLang(comparison.label, lang))}</label>
         <section class="panel">
-          ${blocks((lang) => tables(comparison, strategyOrder(comparisons), { panels, unit: entries[0]?.unit ?? { en: '' } }, lang))}
+          ${blocks((lang) => tables(comparison, strategyOrder(comparisons), entries[0]?.unit ?? { en: '' }, lang))}
         </section>
       `,
     )}
   </div>
 `
 
-/** What of the run a table asks for. */
-interface Surroundings {
-  /** Entries that have charts. */
-  readonly panels: ReadonlySet<number>
-  /** Of money. */
-  readonly unit: Text
-}
-
-const tables = (comparison: ReportComparison, order: readonly number[], around: Surroundings, lang: Lang): Markup => {
+const tables = (comparison: ReportComparison, order: readonly number[], unit: Text, lang: Lang): Markup => {
   const strategies = order.flatMap((index) => comparison.strategies[index] ?? [])
   return html`
     <h3>${inLang(comparison.label, lang)}</h3>
-    ${table(strategies, COVERAGE_FIGURES, around, lang)}
+    ${table(strategies, COVERAGE_FIGURES, unit, lang)}
     <h3>${words(lang).comparison.volume}</h3>
-    ${table(strategies, VOLUME_FIGURES, around, lang)}
+    ${table(strategies, VOLUME_FIGURES, unit, lang)}
   `
 }
 
 function table(
   strategies: readonly ComparedStrategy[],
   figures: readonly ComparedFigure[],
-  { panels, unit }: Surroundings,
+  unit: Text,
   lang: Lang,
 ): Markup {
   const text = words(lang)
@@ -86,7 +77,7 @@ function table(
           ${strategies.map(
             (strategy) => html`
               <tr>
-                <td class="name sticky">${nameOf(strategy, panels, lang)}</td>
+                <td class="name sticky">${nameOf(strategy, lang)}</td>
                 ${hasVerdict ? html`<td class="name">${verdictBadge(strategy.verdict, lang)}</td>` : NOTHING}
                 ${figures.map(
                   ({ figure, format, difference }) => html`
@@ -107,10 +98,6 @@ function table(
   `
 }
 
-/** A strategy's name, leading to its charts where it has any; the first is marked. */
-function nameOf({ title, entry, differences }: ComparedStrategy, panels: ReadonlySet<number>, lang: Lang): Markup {
-  const name = inLang(title, lang)
-  return html`${entry !== null && panels.has(entry) ? html`<label for="entry-${entry}">${name}</label>` : name}${
-    differences === null ? html`<small>${words(lang).comparison.first}</small>` : NOTHING
-  }`
-}
+/** A strategy's name; the first is marked. */
+const nameOf = ({ title, differences }: ComparedStrategy, lang: Lang): Markup =>
+  html`${inLang(title, lang)}${differences === null ? html`<small>${words(lang).comparison.first}</small>` : NOTHING}`

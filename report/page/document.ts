@@ -1,5 +1,5 @@
 import { LANGS, LANG_TAGS, type Lang } from '../text.ts'
-import { type Markup, html, raw } from './markup.ts'
+import { type Markup, NOTHING, html, raw } from './markup.ts'
 import { CONTENT_SECURITY_POLICY, STYLE } from './style.ts'
 
 const NAMES: Readonly<Record<Lang, string>> = { en: 'English', zh: '中文' }
@@ -8,14 +8,23 @@ const POLICY = Object.entries(CONTENT_SECURITY_POLICY)
   .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
   .join('; ')
 
+/** What stands in a document beside its title. */
+interface DocumentParts {
+  /** Language shown first. */
+  readonly lang: Lang
+  readonly body: readonly Markup[]
+  /** Radio buttons that decide what the body shows. */
+  readonly choices?: readonly Markup[]
+  readonly navigation?: Markup
+}
+
 /**
  * A whole page, in every language, with a switch.
  *
  * @param title  plain text
- * @param lang  language shown first
  */
-export function toDocument(title: string, body: readonly Markup[], lang: Lang): string {
-  return html`<!doctype html>
+export const toDocument = (title: string, { lang, body, choices = [], navigation = NOTHING }: DocumentParts): string =>
+  html`<!doctype html>
     <html lang="${LANG_TAGS[lang]}">
       <head>
         <meta charset="utf-8" />
@@ -25,11 +34,10 @@ export function toDocument(title: string, body: readonly Markup[], lang: Lang): 
         ${raw(`<style>${STYLE}</style>`)}
       </head>
       <body>
-        ${LANGS.map((one) => languageSwitch(one, lang))}
+        ${LANGS.map((one) => languageSwitch(one, lang))} ${choices} ${navigation}
         <main>${body}</main>
       </body>
     </html> `.markup
-}
 
 /** Whether a page was drawn with this version's style sheet, which the server's policy names, and shows this language first. */
 export const isCurrent = (page: string, lang: Lang): boolean =>

@@ -5,9 +5,8 @@ import { html } from './markup.ts'
 
 /** A page that says one thing and leads back to the runs. */
 export const messagePage = (message: (text: Words) => string, detail: string, lang: Lang): string =>
-  toDocument(
-    message(words(lang)),
-    blocks(
+  toDocument(message(words(lang)), {
+    body: blocks(
       (one) => html`
         <h1>${message(words(one))}</h1>
         <p>${detail}</p>
@@ -15,4 +14,4 @@ export const messagePage = (message: (text: Words) => string, detail: string, la
       `,
     ),
     lang,
-  )
+  })

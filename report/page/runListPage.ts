@@ -13,9 +13,8 @@ interface ListedRun {
 
 /** The finished runs of a folder, each with its answer. */
 export const runListPage = (runs: readonly ListedRun[], lang: Lang): string =>
-  toDocument(
-    words(lang).runs,
-    blocks(
+  toDocument(words(lang).runs, {
+    body: blocks(
       (one) => html`
         <h1>${words(one).runs}</h1>
         ${
@@ -28,7 +27,7 @@ export const runListPage = (runs: readonly ListedRun[], lang: Lang): string =>
       `,
     ),
     lang,
-  )
+  })
 
 const item = ({ id, data }: ListedRun, lang: Lang): Markup =>
   data

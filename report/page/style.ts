@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
+import { MOST_PANELS, PAGES } from './pages.ts'
 
-/** The one style sheet of every page. Choosing a language or a scenario is a radio button: no page needs a script. */
+const entries = Array.from({ length: MOST_PANELS }, (_, i) => i)
+const each = <T>(items: readonly T[], selector: (item: T) => string): string => items.map(selector).join(', ')
+
+/**
+ * The one style sheet of every page. Choosing a language or a scenario is a radio button, and a page of the report is shown when the
+ * address names it or something on it: no page needs a script.
+ */
 export const STYLE = `
 :root { --ink: #1f2933; --quiet: #59636e; --line: #d5dae0; --good: #dcebf8; --bad: #b3470a; --panel: #f6f7f9 }
 * { box-sizing: border-box }
@@ -51,6 +58,8 @@ figure svg { display: block; max-width: 100%; height: auto }
 .row { grid-column: 1 / -1 }
 .row .scroll svg { max-width: none }
 .overview .narrow { display: none }
+/* says what the answer above it says */
+.overview figcaption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 dl { display: grid; grid-template-columns: minmax(110px, max-content) 1fr; gap: 4px 20px }
 dt { font-weight: 600 }
 dd { margin: 0; overflow-wrap: anywhere }
@@ -67,9 +76,25 @@ body > label + .choose + label { margin-left: 4px }
 .tabs > .panel { order: 1; width: 100%; display: none }
 .tabs > .choose:checked + label + .panel { display: block }
 td label { cursor: pointer; text-decoration: underline dotted }
-#lang-en:checked ~ main [lang=zh-CN], #lang-zh:checked ~ main [lang=en] { display: none }
+#lang-en:checked ~ * [lang=zh-CN], #lang-zh:checked ~ * [lang=en] { display: none }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+nav { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: 2px 18px; margin-top: 10px; padding: 8px 20px; background: white; border-bottom: 1px solid var(--line) }
+nav a { color: var(--ink); text-decoration: none; padding: 3px 0; border-bottom: 3px solid transparent }
+nav a:hover { border-color: var(--line) }
+a:focus-visible, summary:focus-visible { outline: 3px solid #f0a500; outline-offset: 2px }
+${each(PAGES, (id) => `body:has(#${id}:target, #${id} :target) nav a[href="#${id}"]`)}, body:not(:has(:target)) nav a[href="#${PAGES[0]}"] { border-color: var(--ink); font-weight: 600 }
+.page { display: none; scroll-margin-top: 60px }
+.page:target, .page:has(:target), main:not(:has(:target)) > .page:first-child { display: block }
+.chooser { display: flex; flex-wrap: wrap; gap: 6px; align-items: baseline; margin: 14px 0 6px }
+.chooser label { padding: 3px 11px; border: 1px solid var(--line); border-radius: 4px; cursor: pointer }
+${each(entries, (i) => `#entry-${i}:checked ~ main .chooser label[for=entry-${i}]`)} { background: var(--ink); color: white; border-color: var(--ink) }
+${each(entries, (i) => `#entry-${i}:focus-visible ~ main .chooser label[for=entry-${i}]`)} { outline: 3px solid #f0a500; outline-offset: 1px }
+.page > .panel { display: none }
+${each(entries, (i) => `#entry-${i}:checked ~ main .page > .of-${i}`)} { display: block }
 @media (max-width: 640px) {
   main { padding: 0 12px 40px }
+  nav { padding: 6px 12px; gap: 0 14px; flex-wrap: nowrap; overflow-x: auto }
+  nav a { white-space: nowrap }
   body > .choose + label { margin-left: 12px }
   .answer { font-size: 22px }
   .overview .broad { display: none }
@@ -79,10 +104,12 @@ td label { cursor: pointer; text-decoration: underline dotted }
   th, td { padding: 5px 7px }
 }
 @media print {
-  @page { size: A4; margin: 12mm }
+  @page { size: A4; margin: 12mm 12mm 16mm; @bottom-right { content: counter(page) ' / ' counter(pages); font-size: 9px } }
   body { font-size: 12px }
   main { max-width: none; padding: 0 }
-  body > .choose + label, .tabs > .choose + label, .screen, details { display: none }
+  body > .choose + label, .tabs > .choose + label, nav, .chooser, .screen, details { display: none }
+  .page, main:not(:has(:target)) > .page, .page > .panel { display: block !important }
+  .page + .page, .panel + .panel { break-before: page }
   .tabs { display: block }
   .tabs > .panel { display: block; break-before: page }
   .charts { grid-template-columns: 1fr 1fr; gap: 8px 20px }

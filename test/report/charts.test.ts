@@ -6,7 +6,7 @@ import { coverageByGrade } from '../../report/charts/coverageByGrade.ts'
 import { cellContributions } from '../../report/charts/cellContributions.ts'
 import type { ChartSpec } from '../../report/charts/chartSpec.ts'
 import { coverageBySize } from '../../report/charts/coverageBySize.ts'
-import { COMPARISON_CHARTS, ENTRY_CHARTS, LAW_CHARTS, RUN_CHARTS, SELECTION_CHARTS } from '../../report/charts/index.ts'
+import { COMPARISON_CHARTS, ENTRY_CHARTS, RUN_CHARTS, SELECTION_CHARTS } from '../../report/charts/index.ts'
 import { lossVolatilityBySize } from '../../report/charts/lossVolatilityBySize.ts'
 import { sectorContributions } from '../../report/charts/sectorContributions.ts'
 import { lossDistribution } from '../../report/charts/lossDistribution.ts'
@@ -89,10 +89,9 @@ describe('every chart', () => {
       id,
       draw: chart,
     })),
-    ...Object.entries({ ...ENTRY_CHARTS, ...LAW_CHARTS }).map(([id, chart]) => ({
-      id,
-      draw: (all: typeof data, lang: Lang) => chart(all.entries[0]!, all, lang),
-    })),
+    ...Object.values(ENTRY_CHARTS)
+      .flatMap((page) => Object.entries(page))
+      .map(([id, chart]) => ({ id, draw: (all: typeof data, lang: Lang) => chart(all.entries[0]!, all, lang) })),
   ]
   const drawn = (spec: ChartSpec | null): ChartSpec => spec ?? expect.fail('there is nothing to show')
   const extremes = { ...data, entries: [lossless] }

@@ -1,0 +1,36 @@
+/** Names of the report's pages, and what stands on them beside their sections. */
+export const en = {
+  names: {
+    verdict: 'Verdict',
+    losses: 'Losses',
+    law: 'Law of large numbers',
+    stress: 'Stress',
+    strategies: 'Strategies',
+    book: 'Book',
+    method: 'Method',
+  },
+  label: 'Pages of the report',
+  desk: 'Pricing desk',
+  runs: 'All runs',
+  choose: 'Scenario',
+  chooseCase: 'Case',
+  chooseNote: 'Every chart has the same scale in all scenarios. Point at a mark to read its figures.',
+}
+
+export const zh: typeof en = {
+  names: {
+    verdict: '结论',
+    losses: '损失',
+    law: '大数法则',
+    stress: '压力情景',
+    strategies: '放贷策略',
+    book: '客群',
+    method: '方法',
+  },
+  label: '报告各页',
+  desk: '定价台',
+  runs: '全部运行',
+  choose: '情景',
+  chooseCase: '情形',
+  chooseNote: '各情景的同类图表使用相同刻度。将光标移至图形可读取数值。',
+}
