@@ -85,7 +85,7 @@ describe.skipIf(isMissing && !mustRun)('the report in a browser', () => {
       expect(await overview.count()).toBe(1)
       const box = await overview.boundingBox()
       expect(box!.x + box!.width).toBeLessThanOrEqual(width)
-      expect(box!.y).toBeLessThanOrEqual(500)
+      expect(box!.y).toBeLessThanOrEqual(600)
       expect(await overflow(page)).toBeLessThanOrEqual(0)
       expect(complaints).toEqual([])
     },
