@@ -1,7 +1,7 @@
 import type { OutcomeCube } from '../models/cube.ts'
 import type { PricingCase } from '../models/judge/pricingCase.ts'
 import type { Scenario, SimulationSettings, Study } from '../models/study.ts'
-import { factorSpaceOf } from './engine/factorLevels.ts'
+import { factorSpaceOf, scaledLoadings } from './engine/factorLevels.ts'
 import type { FactorSpace } from './engine/factors.ts'
 import { Pool } from './engine/pool.ts'
 import { judgeCube, priced } from './judgeCube.ts'
@@ -29,8 +29,15 @@ export interface SimulatedCases {
   readonly prepared: PreparedBook
   /** One a scenario asked for, in their order. */
   readonly cases: readonly PricingCase[]
-  /** Simulates the same book and strategy in another world, with the same random numbers; the case is the caller's. */
-  readonly simulateIn: (scenario: Scenario, settings: SimulationSettings) => Promise<PricingCase>
+  /**
+   * Simulates the same book and strategy in another world, with the same random numbers; the case is the caller's until released. Fidelities
+   * other than `exact`, in which strategies share nothing, leave the others out.
+   *
+   * @param loadingScale  multiplies every factor loading, and its square every asset correlation; default 1
+   */
+  readonly simulateIn: (scenario: Scenario, settings: SimulationSettings, loadingScale?: number) => Promise<PricingCase>
+  /** Takes the memory of a case's outcomes back, which nobody reads any more. */
+  readonly release: (outcomes: PricingCase) => void
   /** Ends the threads. */
   readonly close: () => Promise<void>
 }
@@ -70,13 +77,14 @@ export async function simulateCases(study: Study, options: CasesOptions = {}): P
     const asFound = scenarioBooks(study)
     const progress = new PathProgress(onProgress)
     progress.expect(scenarios.length * study.simulation.paths)
-    const world = { study, pool, factors, prepared, choice, asFound, signal }
+    const world = { study, pool, factors, signal }
     const cases: PricingCase[] = []
     for (const scenario of scenarios) {
       const onPaths = (paths: number): void => {
         progress.update(scenario.id, paths)
       }
-      cases.push(await simulateCase(world, scenario, study.simulation, onPaths))
+      const lent = asFound(prepared, scenario.shocks)
+      cases.push(await simulateLent(world, lent, choice.strategy, scenario, study.simulation, onPaths))
       progress.finish(study.simulation.paths)
     }
     return {
@@ -84,7 +92,16 @@ export async function simulateCases(study: Study, options: CasesOptions = {}): P
       choice,
       prepared,
       cases,
-      simulateIn: (scenario, settings) => simulateCase(world, scenario, settings, () => undefined),
+      simulateIn: async (scenario, settings, loadingScale = 1) => {
+        const found = withLoadings(asFound(prepared, scenario.shocks), loadingScale)
+        const isAlone = settings.fidelity !== 'exact'
+        const lent = isAlone ? onlyStrategy(found, choice.strategy) : found
+        const own = isAlone ? 0 : choice.strategy
+        return simulateLent(world, lent, own, scenario, settings, () => undefined)
+      },
+      release: ({ cube }) => {
+        pool.memory.release(cube)
+      },
       close: () => pool.close(),
     }
   } catch (error) {
@@ -97,19 +114,34 @@ interface World {
   readonly study: Study
   readonly pool: Pool
   readonly factors: FactorSpace
-  readonly prepared: PreparedBook
-  readonly choice: CaseChoice
-  readonly asFound: ReturnType<typeof scenarioBooks>
   readonly signal: AbortSignal | undefined
 }
 
-async function simulateCase(
-  { study, pool, factors, prepared, choice, asFound, signal }: World,
+const withLoadings = (prepared: PreparedBook, scale: number): PreparedBook => {
+  const { simulated } = prepared
+  return { ...prepared, simulated: { ...simulated, levels: scaledLoadings(simulated.levels, scale) } }
+}
+
+/** A book as if one strategy alone lent on it. */
+const onlyStrategy = (prepared: PreparedBook, strategy: number): PreparedBook => {
+  const { lendings, simulated } = prepared
+  const only = <T>(list: readonly T[]): readonly T[] => [list[strategy]!]
+  return {
+    ...prepared,
+    lendings: only(lendings),
+    simulated: { ...simulated, lenders: only(simulated.lenders), layouts: only(simulated.layouts) },
+  }
+}
+
+/** @param strategy  index, among those that lend, of the one whose outcomes are kept */
+async function simulateLent(
+  { study, pool, factors, signal }: World,
+  lent: PreparedBook,
+  strategy: number,
   scenario: Scenario,
   settings: SimulationSettings,
   onPaths: (paths: number) => void,
 ): Promise<PricingCase> {
-  const lent = asFound(prepared, scenario.shocks)
   const { cubes } = await simulateToError(settings, {
     simulate: (firstReplicate, replicates) => {
       const sample = { firstReplicate, replicates, factorShift: 0 }
@@ -120,7 +152,7 @@ async function simulateCase(
       pool.memory.release(drawn)
     },
   })
-  const own: OutcomeCube = cubes[choice.strategy]!
+  const own: OutcomeCube = cubes[strategy]!
   pool.memory.release(cubes.filter((cube) => cube !== own))
-  return priced(study, lent, scenario, choice.strategy, own)
+  return priced(study, lent, scenario, strategy, own)
 }

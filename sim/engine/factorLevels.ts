@@ -62,6 +62,24 @@ export function factorLevels(
   }
 }
 
+/**
+ * The same factors felt more or less: every loading times `scale`, every R² times its square.
+ *
+ * @throws {RangeError} when the scale is negative or brings an R² to 1 or beyond
+ */
+export function scaledLoadings(levels: FactorLevels, scale: number): FactorLevels {
+  if (!(scale >= 0)) throw new RangeError(`scaledLoadings: scale must be >= 0, got ${scale}`)
+  const comboR2 = levels.comboR2.map((r2) => r2 * scale ** 2)
+  const most = comboR2.reduce((a, b) => Math.max(a, b), 0)
+  if (!(most < 1)) throw new RangeError(`scaledLoadings: asset correlation must be < 1, got ${most}`)
+  return {
+    ...levels,
+    comboR2,
+    loadings: levels.loadings.map((a) => a * scale),
+    globalLoading: levels.globalLoading * scale,
+  }
+}
+
 function groupingOf(firms: Firms, by: string): Grouping {
   const grouping = firms.groupings.get(by)
   if (!grouping) throw new RangeError(`factor group "${by}": the book has no such column`)
