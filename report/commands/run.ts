@@ -1,20 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
-import type { Study } from '../../models/study.ts'
-import { runId } from '../../sim/runId.ts'
-import type { RunResult } from '../../sim/types.ts'
-import { checkpointsIn } from '../checkpoints.ts'
 import { isPooled } from '../comparisons.ts'
-import { CheckFailed, Interrupted } from '../errors.ts'
+import { CheckFailed } from '../errors.ts'
 import { finding, wayToDecide } from '../finding.ts'
 import { whole } from '../format.ts'
-import { type ReportData, toReportData } from '../reportData.ts'
-import { reportFiles } from '../reportFiles.ts'
+import type { ReportData } from '../reportData.ts'
+import { runToFolder } from '../runToFolder.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { verdictNotes, verdictTable } from '../verdictTable.ts'
-import { withFolder } from '../withFolder.ts'
-import { writeRun } from '../writeRun.ts'
 import { interruptible } from './interrupt.ts'
 import * as option from './options.ts'
 import { serveRuns } from './serveRuns.ts'
@@ -53,11 +47,9 @@ export const runCommand = (): Command =>
 async function run(path: string, options: RunCommandOptions, signal: AbortSignal): Promise<void> {
   const { out, json, failOn, lang, port } = options
   const study = await readStudyFile(path, options)
-  const { result, data, folder } = await withFolder(out, async () => {
-    const result = await simulateOrGoOn(study, options, signal)
-    const data = toReportData(result)
-    return { result, data, folder: await writeRun(out, result, await reportFiles(data, lang)) }
-  })
+  const { result, data, folder } = await runToFolder(study, { dir: out, lang, signal }, (checkpoints) =>
+    simulate(study, options, signal, checkpoints),
+  )
   if (json) process.stdout.write(await readFile(join(folder, 'summary.json'), 'utf8'))
   else console.log(answer(data, lang, folder))
 
@@ -66,21 +58,6 @@ async function run(path: string, options: RunCommandOptions, signal: AbortSignal
   const verdicts = isPooled(data) ? data.comparisons.flatMap(({ strategies }) => strategies) : result.results
   const failed = verdicts.filter(({ verdict }) => verdict === 'not covered').length
   if (failOn && failed > 0) throw new CheckFailed(`not covered: ${failed} of ${verdicts.length}`)
-}
-
-/** Simulates what an earlier, interrupted run of the study has not finished. */
-async function simulateOrGoOn(study: Study, options: RunCommandOptions, signal: AbortSignal): Promise<RunResult> {
-  const checkpoints = checkpointsIn(options.out, runId(study))
-  try {
-    const result = await simulate(study, options, signal, checkpoints)
-    signal.throwIfAborted()
-    return result
-  } catch (error) {
-    const kept = checkpoints.kept()
-    if (!(error instanceof Interrupted) || kept === 0) throw error
-    const all = study.books.length * study.scenarios.length
-    throw new Interrupted(`${kept} of ${all} simulations are finished and kept; the same command goes on from there`)
-  }
 }
 
 /** What a reader of the terminal gets: the answer, the table, what would decide, and where the rest is. */
