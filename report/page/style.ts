@@ -129,10 +129,20 @@ ${each(entries, (i) => `#entry-${i}:checked ~ main .page > .of-${i}`)} { display
 }
 `
 
+const hashOf = (sheet: string): string => `'sha256-${createHash('sha256').update(sheet).digest('base64')}'`
+
 /** Sources a page may use, in the words of Content-Security-Policy: its own style sheet and nothing else. */
 export const CONTENT_SECURITY_POLICY = {
   'default-src': ["'none'"],
-  'style-src': [`'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`],
+  'style-src': [hashOf(STYLE)],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
 } as const
+
+/** The same for a page with a script of the server's and a style sheet of its own: it may speak with the server and with nobody else. */
+export const servedPolicy = (sheet: string): Readonly<Record<string, readonly string[]>> => ({
+  ...CONTENT_SECURITY_POLICY,
+  'style-src': [...CONTENT_SECURITY_POLICY['style-src'], hashOf(sheet)],
+  'script-src': ["'self'"],
+  'connect-src': ["'self'"],
+})
