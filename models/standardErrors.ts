@@ -93,8 +93,7 @@ export function linearisedWithError(
 /**
  * Probability of something, from the chance of it on each path: 1 or 0 where a path is one future, in between where it stands for many.
  *
- * Student's t on the replicate shares; with under 25 hits or misses the exact binomial interval, whose width then gives the standard
- * error too, so that a share of 0 or 1 never looks certain. (Strata make the replicate shares vary less than that: it errs on the safe side.)
+ * Student's t on the replicate shares where any chance is in between; else see {@link shareWithError}.
  *
  * @param chance of path p, in [0, 1]
  */
@@ -111,10 +110,22 @@ export function probabilityWithError(
     return own
   }
   const shares = replicateMeansOf(noted, paths, replicates)
+  return fractional > 0 ? meanWithError(shares, confidence) : shareWithError(shares, paths, confidence)
+}
+
+/**
+ * Share of paths of which something is true.
+ *
+ * Student's t on the replicate shares; with under 25 hits or misses the exact binomial interval, whose width then gives the standard
+ * error too, so that a share of 0 or 1 never looks certain. (Strata make the replicate shares vary less than that: it errs on the safe side.)
+ *
+ * @param shares of each replicate's paths, in [0, 1]
+ * @param paths  in all
+ */
+export function shareWithError(shares: Float64Array, paths: number, confidence: Probability): ReplicatedEstimate {
   const value = mean([...shares])
   const hits = Math.round(value * paths)
-  if (fractional > 0 || Math.min(hits, paths - hits) >= FEW_EVENTS)
-    return linearisedWithError(value, shares, confidence)
+  if (Math.min(hits, paths - hits) >= FEW_EVENTS) return linearisedWithError(value, shares, confidence)
   const [low, high] = clopperPearson(hits, paths, confidence)
   const standardError = (high - low) / (2 * normalQuantile((1 + confidence) / 2))
   return { value, standardError, interval: [low, high], byReplicate: shares }

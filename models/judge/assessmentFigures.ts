@@ -1,6 +1,6 @@
 import type { OutcomeCube } from '../cube.ts'
 import type { Figures } from '../result.ts'
-import type { PathMoney } from './pathMoney.ts'
+import type { MoneyMeans } from './moneyMeans.ts'
 import type { Recorder } from './recorder.ts'
 
 /**
@@ -13,14 +13,14 @@ import type { Recorder } from './recorder.ts'
  */
 export function assessmentFigures(
   { paths, horizonMonths, nplRatio, defaultedExposure }: OutcomeCube,
-  { surplus, targetProfit, earned }: PathMoney,
+  { surplus, targetProfit, earned }: MoneyMeans,
   record: Recorder,
 ): Pick<Figures, 'comprehensiveProfit' | 'comprehensiveProfitRate' | 'nplRatio' | 'newOverdueRatio'> {
-  const profit = surplus.map((s, p) => s + targetProfit[p]!)
+  const profit = surplus.map((s, r) => s + targetProfit[r]!)
   return {
-    comprehensiveProfit: record.mean('comprehensiveProfit', profit, 12 / horizonMonths),
-    comprehensiveProfitRate: record.ratio('comprehensiveProfitRate', profit, earned),
+    comprehensiveProfit: record.replicateMean('comprehensiveProfit', profit, 12 / horizonMonths),
+    comprehensiveProfitRate: record.replicateRatio('comprehensiveProfitRate', profit, earned),
     nplRatio: record.mean('nplRatio', nplRatio.subarray((horizonMonths - 1) * paths, horizonMonths * paths)),
-    newOverdueRatio: record.ratio('newOverdueRatio', defaultedExposure, earned),
+    newOverdueRatio: record.replicateRatio('newOverdueRatio', record.means(defaultedExposure), earned),
   }
 }

@@ -62,6 +62,9 @@ export function breakEvenShift(
   return Math.min(edges[low + 1]!, Math.max(edges[low]!, solve(at, slope)))
 }
 
+/** Why there is no such shift. */
+export const NEVER = 'no parallel shift up to 100 percentage points is enough'
+
 const LIMIT = 1
 /** Kinks nearer than this are one: between them a slope could not be told from rounding. */
 const SAME = 1e-11

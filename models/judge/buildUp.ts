@@ -1,30 +1,18 @@
 import type { BuildUp } from '../result.ts'
-import type { PathMoney } from './pathMoney.ts'
+import type { MoneyMeans } from './moneyMeans.ts'
 import type { Recorder } from './recorder.ts'
 
-/** Where each line of the build-up comes from. */
-const LINES: Record<keyof BuildUp, keyof Omit<PathMoney, 'groups'>> = {
-  portfolioYield: 'interest',
-  crossIncome: 'crossIncome',
-  fundingCost: 'fundingCost',
-  operatingCost: 'operatingCost',
-  tax: 'tax',
-  targetProfit: 'targetProfit',
-  expectedLoss: 'loss',
-  surplus: 'surplus',
-}
-
 /** The build-up over one denominator D = E[earned balance-years], so that it adds up exactly. */
-export function buildUp(money: PathMoney, record: Recorder): BuildUp {
-  const line = (name: keyof BuildUp): number => record.ratio(name, money[LINES[name]], money.earned)
+export function buildUp(money: MoneyMeans, record: Recorder): BuildUp {
+  const line = (name: keyof BuildUp, values: Float64Array): number => record.replicateRatio(name, values, money.earned)
   return {
-    portfolioYield: line('portfolioYield'),
-    crossIncome: line('crossIncome'),
-    fundingCost: line('fundingCost'),
-    operatingCost: line('operatingCost'),
-    tax: line('tax'),
-    targetProfit: line('targetProfit'),
-    expectedLoss: line('expectedLoss'),
-    surplus: line('surplus'),
+    portfolioYield: line('portfolioYield', money.interest),
+    crossIncome: line('crossIncome', money.crossIncome),
+    fundingCost: line('fundingCost', money.fundingCost),
+    operatingCost: line('operatingCost', money.operatingCost),
+    tax: line('tax', money.tax),
+    targetProfit: line('targetProfit', money.targetProfit),
+    expectedLoss: line('expectedLoss', money.loss),
+    surplus: line('surplus', money.surplus),
   }
 }

@@ -5,93 +5,88 @@ import type { CellResult } from '../result.ts'
 import type { CostParameters } from '../study.ts'
 import { cellAt, cellKey } from '../types.ts'
 import { breakEvenShift } from './breakEvenShift.ts'
-import { costLines, earnedOf } from './cellMoney.ts'
-import type { Recorder } from './recorder.ts'
+import { cellLedgers } from './cellLedgers.ts'
+import type { CellLedger } from './cellLedgers.ts'
+import { Recorder } from './recorder.ts'
 
 /** Offered, floor and required rate of every populated cell, from expected figures. */
-export function cellFigures(
+export const cellFigures = (
   cube: OutcomeCube,
   rates: Float64Array,
-  { floor, offered }: CellRates,
+  cellRates: CellRates,
   economics: Economics,
   costs: CostParameters,
   record: Recorder,
-): CellResult[] {
-  const { years, replicates, columns, cells, horizonMonths } = cube
-  const perReplicate = cube.paths / replicates
-  const lines = Array.from({ length: replicates }, (_, r) => costLines(cube, r, economics))
-  const earned = Array.from({ length: replicates }, (_, r) => earnedOf(cube, r))
-  /** Sum over the calendar years of an entry of length `years`. */
-  const total = (values: Float64Array, entry: number): number => {
-    let sum = 0
-    for (let y = 0; y < years; y++) sum += values[entry * years + y]!
-    return sum
-  }
-
-  return Array.from(cells, (cell, c) => {
-    const name = `cells.${c}`
-    const own = columns.flatMap((column, k) => (column.cell === cell ? [k] : []))
-    const groups = own.map((k) => ({ rate: rates[k]!, vatBand: columns[k]!.vatBand }))
-    const weights = earned.map((e) => Float64Array.from(own, (k) => total(e, k)))
-    const rest = Float64Array.from(
-      lines,
-      (l) =>
-        total(l.crossIncome, c) -
-        total(l.fundingCost, c) -
-        total(l.operatingCost, c) -
-        total(l.targetProfit, c) -
-        total(l.expectedLoss, c),
-    )
-    const loss = Float64Array.from(lines, (l) => total(l.expectedLoss, c))
-    const balance = Float64Array.from(weights, sum)
-    const meanRest = sum(rest) / replicates
-    const meanWeights = own.map((_, g) => weights.reduce((s, w) => s + w[g]!, 0) / replicates)
-    const dot = (net: Float64Array, w: ArrayLike<number>): number => net.reduce((s, n, g) => s + n * w[g]!, 0)
-
-    let gap: number | null = null
-    let stretch: Record<'at' | 'slope', Float64Array> = {
-      at: new Float64Array(own.length),
-      slope: new Float64Array(own.length),
-    }
-    const shift = breakEvenShift(
-      groups,
-      costs,
-      (net) => meanRest + dot(net, meanWeights) >= 0,
-      (at, slope) => {
-        stretch = { at, slope }
-        return -(meanRest + dot(at, meanWeights)) / dot(slope, meanWeights)
-      },
-    )
-    record.setLabel(`${name}.cell`, cellKey(cellAt(cell)))
-    record.exact(`${name}.loans`, 0)
-    record.exact(`${name}.offeredRate`, 0)
-    record.exact(`${name}.floorRate`, 0)
-    if (shift === null) {
-      record.missing(`${name}.requiredRate`, 'no shift up to 100 percentage points is enough')
-      record.missing(`${name}.gap`, 'no required rate')
-    } else {
-      const slope = dot(stretch.slope, meanWeights)
-      const net = stretch.at.map((a, g) => a + stretch.slope[g]! * shift)
-      const replicate = rest.map((r, i) => -(r + dot(net, weights[i]!)) / slope)
-      record.replicateMean(`${name}.requiredRate`, replicate)
-      record.replicateMean(`${name}.gap`, replicate)
-      gap = -shift
-    }
-    return {
-      cell: cellKey(cellAt(cell)),
-      loans: cube.cellLoans[c]!,
-      balance: record.replicateMean(`${name}.balance`, balance, 12 / horizonMonths / perReplicate),
-      expectedLoss: record.replicateRatio(`${name}.expectedLoss`, loss, balance),
-      offeredRate: offered[c]!,
-      floorRate: floor[c]!,
-      requiredRate: gap === null ? null : offered[c]! - gap,
-      gap,
-    }
+): CellResult[] =>
+  cellLedgers(cube, economics).map((ledger, c) => {
+    const own = judgeCell(ledger, rates, { floor: cellRates.floor[c]!, offered: cellRates.offered[c]! }, costs, record)
+    record.adopt(`cells.${c}`, own)
+    return own.figures
   })
+
+/** A cell's figures with their errors and reasons, by name. */
+export interface JudgedCell extends Pick<Recorder, 'errors' | 'reasons'> {
+  readonly figures: CellResult
 }
 
-const sum = (values: ArrayLike<number>): number => {
-  let s = 0
-  for (let i = 0; i < values.length; i++) s += values[i]!
-  return s
+/**
+ * Offered, floor and required rate of a cell: they depend on its own rates and costs, and on no other cell's.
+ *
+ * @param rates  offered rate of each column of the cube
+ */
+export function judgeCell(
+  { cell, loans, horizonMonths, paths, columns, earned, rest, loss, balance }: CellLedger,
+  rates: Float64Array,
+  { floor, offered }: Readonly<Record<keyof CellRates, number>>,
+  costs: CostParameters,
+  { replicates, confidence }: Pick<Recorder, 'replicates' | 'confidence'>,
+): JudgedCell {
+  const record = new Recorder(replicates, confidence)
+  const meanRest = sum(rest) / replicates
+  const meanEarned = columns.map((_, g) => earned.reduce((s, e) => s + e[g]!, 0) / replicates)
+  const dot = (net: Float64Array, e: ArrayLike<number>): number => net.reduce((s, n, g) => s + n * e[g]!, 0)
+
+  let gap: number | null = null
+  let stretch: Record<'at' | 'slope', Float64Array> = {
+    at: new Float64Array(columns.length),
+    slope: new Float64Array(columns.length),
+  }
+  const shift = breakEvenShift(
+    columns.map(({ position, vatBand }) => ({ rate: rates[position]!, vatBand })),
+    costs,
+    (net) => meanRest + dot(net, meanEarned) >= 0,
+    (at, slope) => {
+      stretch = { at, slope }
+      return -(meanRest + dot(at, meanEarned)) / dot(slope, meanEarned)
+    },
+  )
+  const key = cellKey(cellAt(cell))
+  record.setLabel('cell', key)
+  record.exact('loans', 0)
+  record.exact('offeredRate', 0)
+  record.exact('floorRate', 0)
+  if (shift === null) {
+    record.missing('requiredRate', 'no shift up to 100 percentage points is enough')
+    record.missing('gap', 'no required rate')
+  } else {
+    const slope = dot(stretch.slope, meanEarned)
+    const net = stretch.at.map((a, g) => a + stretch.slope[g]! * shift)
+    const replicate = rest.map((r, i) => -(r + dot(net, earned[i]!)) / slope)
+    record.replicateMean('requiredRate', replicate)
+    record.replicateMean('gap', replicate)
+    gap = -shift
+  }
+  const figures = {
+    cell: key,
+    loans,
+    balance: record.replicateMean('balance', balance, 12 / horizonMonths / (paths / replicates)),
+    expectedLoss: record.replicateRatio('expectedLoss', loss, balance),
+    offeredRate: offered,
+    floorRate: floor,
+    requiredRate: gap === null ? null : offered - gap,
+    gap,
+  }
+  return { figures, errors: record.errors, reasons: record.reasons }
 }
+
+const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0)

@@ -2,22 +2,32 @@ import { columnRates } from '../price.ts'
 import type { Figures } from '../result.ts'
 import type { CostParameters } from '../study.ts'
 import { assessmentFigures } from './assessmentFigures.ts'
-import { breakEven } from './breakEven.ts'
+import { breakEvenYield } from './breakEvenYield.ts'
 import { buildUp } from './buildUp.ts'
 import { cellFigures } from './cellFigures.ts'
 import { contributions } from './contributions.ts'
 import { expectedSurplus, pdMultipleToBreakEven } from './pdMultipleToBreakEven.ts'
 import type { JudgeInputs, Judgement } from './judgement.ts'
 import { lossRates } from './lossRates.ts'
+import { moneyMeans } from './moneyMeans.ts'
 import { netRates } from './netRates.ts'
 import { nplFigures } from './nplFigures.ts'
 import { pathMoney } from './pathMoney.ts'
 import { pathTable } from './pathTable.ts'
 import { Recorder } from './recorder.ts'
-import { capitalFigures, contagionMultiplier, coverageFigures, lossFigures } from './riskFigures.ts'
+import { replicateOutcomes } from './replicateOutcomes.ts'
+import {
+  contagionMultiplier,
+  coverageChances,
+  coverageRatio,
+  economicCapital,
+  lossFigures,
+  returnOnCapital,
+} from './riskFigures.ts'
 import { surplusVariance } from './surplusVariance.ts'
 import { hasFewLosses, verdictTests } from './verdictTests.ts'
 import { yearFigures } from './yearFigures.ts'
+import { yieldFor95 } from './yieldFor95.ts'
 
 /**
  * The verdict: every figure of a rate schedule on an outcome cube, each with its standard error (MODEL §8, §10). Pure linear
@@ -36,21 +46,27 @@ export function judge(inputs: JudgeInputs): Judgement {
     surplus: surplusVarianceAt?.(net) ?? null,
     profit: surplusVariance(cube, economics, false)?.(net) ?? null,
   }
+  const outcomes = replicateOutcomes(cube)
+  const means = moneyMeans(outcomes, rates, cube.columns, economics, costs)
   const losses = lossRates(cube, money, economics.bankShare)
   const surplusAt = expectedSurplus(inputs, net)
-  const built = buildUp(money, record)
-  const simulated = inputs.expectationIsExact || hasFewLosses(cube) ? null : built.surplus
+  const built = buildUp(means, record)
+  const fewLosses = hasFewLosses(cube)
+  const simulated = inputs.expectationIsExact || fewLosses ? null : built.surplus
   const figures: Figures = {
-    balance: record.mean('balance', money.earned, 12 / cube.horizonMonths),
+    balance: record.replicateMean('balance', means.earned, 12 / cube.horizonMonths),
     ...built,
-    ...coverageFigures(money, spread, record),
-    ...breakEven(money, costs, surplusVarianceAt, record),
+    coverageRatio: coverageRatio(means, record),
+    ...coverageChances(money, spread, record),
+    breakEvenYield: breakEvenYield(means, outcomes, rates, cube.columns, costs, record),
+    yieldFor95: yieldFor95(money, built.portfolioYield, costs, surplusVarianceAt, record),
     pdMultipleToBreakEven: pdMultipleToBreakEven(surplusAt, simulated, record),
     ...lossFigures(cube, losses, record),
     ...nplFigures(cube, record),
     ...(inputs.hasGuarantees ? { contagionMultiplier: contagionMultiplier(cube, record) } : {}),
-    ...capitalFigures(cube, money, economics, costs, record),
-    ...assessmentFigures(cube, money, record),
+    economicCapital: economicCapital(cube, money, economics, record),
+    raroc: returnOnCapital(means, outcomes, economics, costs, record),
+    ...assessmentFigures(cube, means, record),
     years: yearFigures(cube, rates, economics, costs, record),
     cells: cellFigures(cube, rates, cellRates, economics, costs, record),
     contributions: contributions(cube, losses, record),
@@ -59,7 +75,7 @@ export function judge(inputs: JudgeInputs): Judgement {
   for (const [name, value] of Object.entries<number | null>({ ...inputs.concentration }))
     if (value === null) record.missing(`concentration.${name}`, 'the book has no clusters')
     else record.exact(`concentration.${name}`, value)
-  const tests = verdictTests(figures, inputs, surplusAt(1), record)
+  const tests = verdictTests(figures, inputs, fewLosses ? surplusAt(1) : null, record)
   return {
     figures,
     standardErrors: record.errors,

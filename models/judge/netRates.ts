@@ -2,6 +2,12 @@ import type { CubeColumn } from '../cube.ts'
 import { vatOnRate } from '../pricing/vat.ts'
 import type { CostParameters } from '../study.ts'
 
+/** VAT and surcharges in the rates of columns, per unit of balance. */
+export const vatRates = (rates: Float64Array, columns: readonly CubeColumn[], costs: CostParameters): Float64Array =>
+  rates.map((rate, k) => vatOnRate(rate, columns[k]!.vatBand, costs.lpr, costs.vatRate, costs.vatMethod))
+
 /** Rates by column less the VAT and surcharges in them. */
-export const netRates = (rates: Float64Array, columns: readonly CubeColumn[], costs: CostParameters): Float64Array =>
-  rates.map((r, k) => r - vatOnRate(r, columns[k]!.vatBand, costs.lpr, costs.vatRate, costs.vatMethod))
+export function netRates(rates: Float64Array, columns: readonly CubeColumn[], costs: CostParameters): Float64Array {
+  const vat = vatRates(rates, columns, costs)
+  return rates.map((rate, k) => rate - vat[k]!)
+}

@@ -7,8 +7,8 @@ export function nplFigures(cube: OutcomeCube, record: Recorder): Pick<Figures, '
   const { paths, horizonMonths, nplRatio, trueNplRatio } = cube
   const month = (ratios: Float32Array, m: number): Float32Array => ratios.subarray(m * paths, (m + 1) * paths)
   return {
-    nplPeak: record.mean('nplPeak', peaks(cube, nplRatio)),
-    trueNplPeak: record.mean('trueNplPeak', peaks(cube, trueNplRatio)),
+    nplPeak: record.mean('nplPeak', nplPeaks(cube, nplRatio)),
+    trueNplPeak: record.mean('trueNplPeak', nplPeaks(cube, trueNplRatio)),
     npl: Array.from({ length: horizonMonths }, (_, m) => {
       record.setLabel(`npl.${m}.month`, m + 1)
       return {
@@ -21,7 +21,7 @@ export function nplFigures(cube: OutcomeCube, record: Recorder): Pick<Figures, '
 }
 
 /** Largest month-end ratio of each path. */
-function peaks({ paths, horizonMonths }: OutcomeCube, ratios: Float32Array): Float64Array {
+export function nplPeaks({ paths, horizonMonths }: OutcomeCube, ratios: Float32Array): Float64Array {
   const largest = new Float64Array(paths)
   for (let m = 0; m < horizonMonths; m++)
     for (let p = 0; p < paths; p++) largest[p] = Math.max(largest[p]!, ratios[m * paths + p]!)

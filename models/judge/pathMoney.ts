@@ -16,8 +16,6 @@ export interface RateGroup {
 /** Money of every path over the horizon; arrays of length `paths`. */
 export interface PathMoney {
   readonly groups: readonly RateGroup[]
-  /** Earned balance-years in all. */
-  readonly earned: Float64Array
   readonly interest: Float64Array
   readonly crossIncome: Float64Array
   readonly fundingCost: Float64Array
@@ -31,8 +29,24 @@ export interface PathMoney {
   readonly surplus: Float64Array
 }
 
+/** Of a cube, what a path's money is made from. */
+export type PathOutcomes = Pick<
+  OutcomeCube,
+  | 'paths'
+  | 'columns'
+  | 'fullEarned'
+  | 'lostEarned'
+  | 'funded'
+  | 'deposits'
+  | 'fees'
+  | 'ownerAum'
+  | 'loanYears'
+  | 'loss'
+  | 'year1Loss'
+>
+
 /**
- * Applies rates and costs to an outcome cube, path by path (MODEL §8).
+ * Applies rates and costs to an outcome cube, path by path (MODEL §8). A path's money is the same to the bit whatever other paths there are.
  *
  *     income = Σ_k r_k·E_k + cross income        tax = Σ_k v(r_k)·E_k
  *     cost   = Σ_y (f_y + c_var)·F_y + C_fix·loanYears + tax        target = Σ_y (κ·(hurdle/(1−τ) − f_y) + π)·F_y
@@ -40,63 +54,62 @@ export interface PathMoney {
  * @param rates  offered rate of each column
  */
 export function pathMoney(
-  cube: OutcomeCube,
+  cube: PathOutcomes,
   rates: Float64Array,
   economics: Economics,
   costs: CostParameters,
 ): PathMoney {
   const { paths } = cube
-  const column = (): Float64Array => new Float64Array(paths)
   const groups = rateGroups(cube, rates)
-  const [earned, interest, tax] = [column(), column(), column()]
+  const [interest, tax] = [new Float64Array(paths), new Float64Array(paths)]
   for (const group of groups) {
     const vat = vatOnRate(group.rate, group.vatBand, costs.lpr, costs.vatRate, costs.vatMethod)
     for (let p = 0; p < paths; p++) {
       const e = group.earned[p]!
-      earned[p]! += e
       interest[p]! += group.rate * e
       tax[p]! += vat * e
     }
   }
-  const [crossIncome, fundingCost, operatingCost] = [column(), column(), column()]
-  const [targetProfit, loss, surplus] = [column(), column(), column()]
+  const costing = pathCosts(cube, economics)
+  const { crossIncome, fundingCost, operatingCost, targetProfit, loss } = costing
+  const surplus = interest.map(
+    (income, p) =>
+      income + crossIncome[p]! - fundingCost[p]! - operatingCost[p]! - tax[p]! - targetProfit[p]! - loss[p]!,
+  )
+  const year1Loss = cube.year1Loss.map((l) => economics.bankShare * l)
+  return { groups, interest, tax, ...costing, year1Loss, surplus }
+}
+
+/** Money of every path that no rate acts on. */
+export function pathCosts(
+  cube: Omit<PathOutcomes, 'lostEarned'>,
+  economics: Economics,
+): Pick<PathMoney, 'crossIncome' | 'fundingCost' | 'operatingCost' | 'targetProfit' | 'loss'> {
+  const { paths, funded, deposits } = cube
+  const column = (): Float64Array => new Float64Array(paths)
+  const [crossIncome, fundingCost, operatingCost, targetProfit] = [column(), column(), column(), column()]
   for (let y = 0; y < economics.rateYears; y++) {
     const funding = economics.funding[y]!
     const target = economics.target[y]!
     const margin = economics.depositMargin[y]!
     for (let p = 0; p < paths; p++) {
-      const f = cube.funded[y * paths + p]!
+      const f = funded[y * paths + p]!
       fundingCost[p]! += funding * f
       operatingCost[p]! += economics.variableCost * f
       targetProfit[p]! += target * f
-      crossIncome[p]! += margin * cube.deposits[y * paths + p]!
+      crossIncome[p]! += margin * deposits[y * paths + p]!
     }
   }
   for (let p = 0; p < paths; p++) {
     operatingCost[p]! += economics.fixedCost * cube.loanYears[p]!
     crossIncome[p]! += economics.feeMargin * cube.fees[p]! + economics.aumMargin * cube.ownerAum[p]!
-    loss[p] = economics.bankShare * cube.loss[p]!
-    surplus[p] =
-      interest[p]! + crossIncome[p]! - fundingCost[p]! - operatingCost[p]! - tax[p]! - targetProfit[p]! - loss[p]!
   }
-  const year1Loss = cube.year1Loss.map((l) => economics.bankShare * l)
-  return {
-    groups,
-    earned,
-    interest,
-    crossIncome,
-    fundingCost,
-    operatingCost,
-    tax,
-    targetProfit,
-    loss,
-    year1Loss,
-    surplus,
-  }
+  const loss = cube.loss.map((l) => economics.bankShare * l)
+  return { crossIncome, fundingCost, operatingCost, targetProfit, loss }
 }
 
 /** Adds up the columns that share a rate and a VAT band. */
-function rateGroups(cube: OutcomeCube, rates: Float64Array): RateGroup[] {
+function rateGroups(cube: PathOutcomes, rates: Float64Array): RateGroup[] {
   const { paths, columns, fullEarned, lostEarned } = cube
   const groups = new Map<string, RateGroup & { readonly columns: number[] }>()
   for (const [k, { vatBand }] of columns.entries()) {

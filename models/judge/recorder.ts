@@ -8,6 +8,7 @@ import {
   probabilityWithError,
   quantileOf,
   ratioWithError,
+  shareWithError,
 } from '../standardErrors.ts'
 
 /**
@@ -21,7 +22,7 @@ export class Recorder {
   /** Headline figures (names without a dot) made of replicate means, by replicate: see {@link ReplicatedEstimate}. */
   readonly byReplicate: Record<string, Float64Array> = {}
   readonly replicates: number
-  private readonly confidence: number
+  readonly confidence: number
 
   constructor(replicates: number, confidence: number) {
     this.replicates = replicates
@@ -66,6 +67,17 @@ export class Recorder {
   notNegative(name: string, values: Float64Array, variances: Float64Array | null): number {
     const chance = chanceNotNegative(values, variances)
     return this.keep(name, probabilityWithError(chance, values.length, this.replicates, this.confidence))
+  }
+
+  /**
+   * Share of the paths of which something is true.
+   *
+   * @param counts  how many, by replicate
+   * @param paths   in all
+   */
+  share(name: string, counts: Float64Array, paths: number): number {
+    const shares = counts.map((count) => count / (paths / this.replicates))
+    return this.keep(name, shareWithError(shares, paths, this.confidence))
   }
 
   quantile(name: string, distribution: Distribution, level: number): number | null {
@@ -121,7 +133,13 @@ export class Recorder {
     this.put(name, label)
   }
 
-  private put(name: string, value: string | number | null): void {
+  /** Puts the errors of a row of figures, and their reasons, recorded apart, at a path such as `cells.3`. */
+  adopt(name: string, { errors, reasons }: Pick<Recorder, 'errors' | 'reasons'>): void {
+    this.put(name, errors)
+    for (const [figure, reason] of Object.entries(reasons)) this.explain(`${name}.${figure}`, reason)
+  }
+
+  private put(name: string, value: unknown): void {
     const steps = name.split('.')
     let at: Record<string, unknown> = this.errors
     for (const [i, step] of steps.slice(0, -1).entries()) {

@@ -4,8 +4,10 @@ import type { Figures, LossRate } from '../result.ts'
 import type { CostParameters } from '../study.ts'
 import { lossDistribution, varying } from './lossRates.ts'
 import type { LossRates } from './lossRates.ts'
+import type { MoneyMeans } from './moneyMeans.ts'
 import type { PathMoney } from './pathMoney.ts'
 import type { Recorder } from './recorder.ts'
+import type { ReplicateOutcomes } from './replicateOutcomes.ts'
 
 /** Variances of a path's surplus and profit given the factors, at the rates judged; null where a path is one outcome. */
 export interface SurplusSpread {
@@ -13,24 +15,42 @@ export interface SurplusSpread {
   readonly profit: Float64Array | null
 }
 
-/** Whether and how often income covers risk. */
-export function coverageFigures(
-  money: PathMoney,
+/** Whether and how often income covers risk, from the paths. */
+export const coverageFigures = (
+  money: Pick<PathMoney, 'surplus' | 'loss' | 'targetProfit'>,
   spread: SurplusSpread,
   record: Recorder,
-): Pick<Figures, 'coverageRatio' | 'coverageProbability' | 'profitProbability'> {
-  const { surplus, loss, targetProfit } = money
-  const beforeLoss = surplus.map((s, p) => s + loss[p]!)
-  const profit = surplus.map((s, p) => s + targetProfit[p]!)
-  const lossless = loss.every((l) => l === 0)
-  return {
-    coverageRatio: lossless
-      ? record.missing('coverageRatio', 'no path has a loss')
-      : record.ratio('coverageRatio', beforeLoss, loss),
-    coverageProbability: record.notNegative('coverageProbability', surplus, spread.surplus),
-    profitProbability: record.notNegative('profitProbability', profit, spread.profit),
-  }
-}
+): Pick<Figures, 'coverageRatio' | 'coverageProbability' | 'profitProbability'> => ({
+  coverageRatio: coverageRatio({ surplus: record.means(money.surplus), loss: record.means(money.loss) }, record),
+  ...coverageChances(money, spread, record),
+})
+
+/** E[income − cost − target] ÷ E[loss], from replicate means. */
+export const coverageRatio = (
+  { surplus, loss }: Pick<MoneyMeans, 'surplus' | 'loss'>,
+  record: Recorder,
+): number | null =>
+  loss.every((l) => l === 0)
+    ? record.missing('coverageRatio', 'no path has a loss')
+    : record.replicateRatio(
+        'coverageRatio',
+        surplus.map((s, r) => s + loss[r]!),
+        loss,
+      )
+
+/** How often a path's income covers its own loss. */
+export const coverageChances = (
+  { surplus, targetProfit }: Pick<PathMoney, 'surplus' | 'targetProfit'>,
+  spread: SurplusSpread,
+  record: Recorder,
+): Pick<Figures, 'coverageProbability' | 'profitProbability'> => ({
+  coverageProbability: record.notNegative('coverageProbability', surplus, spread.surplus),
+  profitProbability: record.notNegative(
+    'profitProbability',
+    surplus.map((s, p) => s + targetProfit[p]!),
+    spread.profit,
+  ),
+})
 
 /** The distribution of losses. */
 export function lossFigures(
@@ -69,44 +89,43 @@ export function contagionMultiplier(
 }
 
 /**
- * Capital that year-1 losses need, and the return on the capital the schedule charges.
+ * Capital that year-1 losses need.
  *
  *     economicCapital = (VaR99.9 − mean of year-1 loss) ÷ year-1 balance
+ */
+export function economicCapital(
+  cube: OutcomeCube,
+  { year1Loss }: Pick<PathMoney, 'year1Loss'>,
+  { bankShare }: Economics,
+  record: Recorder,
+): number | null {
+  const year1Balance = earnedInYear1(cube)
+  const variances = cube.spread?.year1LossVariance.map((v) => v * bankShare ** 2)
+  const year1Losses = lossDistribution(year1Loss, varying(variances), cube.replicates)
+  const valueAtRisk = record.quantile('economicCapital', year1Losses, 0.999)
+  if (valueAtRisk === null) return null
+  const { value, standardError } = record.estimateMean(year1Loss)
+  record.setError('economicCapital', Math.hypot(record.errorOf('economicCapital'), standardError) / year1Balance)
+  return (valueAtRisk - value) / year1Balance
+}
+
+/**
+ * Return on the capital that a schedule charges.
+ *
  *     raroc = (income − cost − loss + Σ_y f_y·κ·F_y)·(1 − τ) ÷ Σ_y κ·F_y
  */
-export function capitalFigures(
-  cube: OutcomeCube,
-  money: PathMoney,
-  economics: Economics,
-  costs: CostParameters,
+export function returnOnCapital(
+  { surplus, targetProfit }: MoneyMeans,
+  { funded }: Pick<ReplicateOutcomes, 'funded'>,
+  { funding }: Economics,
+  { capitalRatio, incomeTaxRate }: CostParameters,
   record: Recorder,
-): Pick<Figures, 'economicCapital' | 'raroc'> {
-  const { paths } = cube
-  const year1Balance = earnedInYear1(cube)
-  const variances = cube.spread?.year1LossVariance.map((v) => v * economics.bankShare ** 2)
-  const year1Losses = lossDistribution(money.year1Loss, varying(variances), cube.replicates)
-  const valueAtRisk = record.quantile('economicCapital', year1Losses, 0.999)
-  let economicCapital: number | null = null
-  if (valueAtRisk !== null) {
-    const { value, standardError } = record.estimateMean(money.year1Loss)
-    record.setError('economicCapital', Math.hypot(record.errorOf('economicCapital'), standardError) / year1Balance)
-    economicCapital = (valueAtRisk - value) / year1Balance
-  }
-
-  const returned = new Float64Array(paths)
-  const capital = new Float64Array(paths)
-  for (let p = 0; p < paths; p++) {
-    returned[p] = money.surplus[p]! + money.targetProfit[p]!
-    for (let y = 0; y < economics.rateYears; y++) {
-      const held = costs.capitalRatio * cube.funded[y * paths + p]!
-      capital[p]! += held
-      returned[p]! += economics.funding[y]! * held
-    }
-    returned[p]! *= 1 - costs.incomeTaxRate
-  }
-  const raroc =
-    costs.capitalRatio > 0 ? record.ratio('raroc', returned, capital) : record.missing('raroc', 'no capital is charged')
-  return { economicCapital, raroc }
+): number | null {
+  if (!(capitalRatio > 0)) return record.missing('raroc', 'no capital is charged')
+  const capital = surplus.map((_, r) => funded.reduce((sum, f) => sum + capitalRatio * f[r]!, 0))
+  const earnedOn = (r: number): number => funded.reduce((sum, f, y) => sum + funding[y]! * capitalRatio * f[r]!, 0)
+  const returned = surplus.map((s, r) => (s + targetProfit[r]! + earnedOn(r)) * (1 - incomeTaxRate))
+  return record.replicateRatio('raroc', returned, capital)
 }
 
 /** Mean balance of year 1: earned balance-years of the first calendar year over its length. */

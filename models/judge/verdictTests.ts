@@ -19,12 +19,12 @@ const FEW_LOSSES = 25
  * The four tests of MODEL §8 and the verdict, the worst of those that must hold. A test is decided when its whole interval
  * lies on one side of the threshold. Where almost no path has a loss, the exact expected surplus decides expected coverage.
  *
- * @param expectedSurplus  its sign is what counts
+ * @param exactSurplus  its sign is what counts; null where enough paths lose something (see {@link hasFewLosses})
  */
 export function verdictTests(
-  figures: Figures,
+  figures: Pick<Figures, 'coverageRatio' | 'coverageProbability' | 'nplPeak'>,
   { rules, cube, largestClusterShare }: Pick<JudgeInputs, 'rules' | 'cube' | 'largestClusterShare'>,
-  expectedSurplus: number,
+  exactSurplus: number | null,
   record: Recorder,
 ): Pick<Judgement, 'tests' | 'verdict' | 'pathsToDecide'> {
   const definitions: Record<VerdictTest, TestDefinition> = {
@@ -55,8 +55,8 @@ export function verdictTests(
   }
   const tests = VERDICT_TESTS.map((name): TestOutcome => {
     const { value, threshold, interval } = definitions[name]
-    const isRare = name === 'expectedCoverage' && hasFewLosses(cube)
-    const result = isRare ? (expectedSurplus >= 0 ? 'covered' : 'not covered') : resultOf(definitions[name])
+    const isExact = name === 'expectedCoverage' && exactSurplus !== null
+    const result = isExact ? (exactSurplus >= 0 ? 'covered' : 'not covered') : resultOf(definitions[name])
     return { name, value, threshold, interval, result }
   })
   if (largestClusterShare === null) record.explain('tests.largestClusterShare', 'the book has no clusters')

@@ -1,10 +1,10 @@
 import type { OutcomeCube } from '../cube.ts'
 import type { Economics } from '../economics.ts'
-import { vatOnRate } from '../pricing/vat.ts'
 import type { YearResult } from '../result.ts'
 import type { CostParameters } from '../study.ts'
 import { costLines, earnedOf } from './cellMoney.ts'
 import type { CostLines } from './cellMoney.ts'
+import { vatRates } from './netRates.ts'
 import type { Recorder } from './recorder.ts'
 
 /** The build-up of each calendar year over that year's earned balance-years. */
@@ -17,7 +17,7 @@ export function yearFigures(
 ): YearResult[] {
   const { years, replicates, columns, cells, horizonMonths } = cube
   const perReplicate = cube.paths / replicates
-  const vat = rates.map((r, k) => vatOnRate(r, columns[k]!.vatBand, costs.lpr, costs.vatRate, costs.vatMethod))
+  const vat = vatRates(rates, columns, costs)
   return Array.from({ length: years }, (_, y) => {
     const series = (): Float64Array => new Float64Array(replicates)
     const lines = {

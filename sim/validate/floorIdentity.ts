@@ -1,8 +1,9 @@
 import { economics } from '../../models/economics.ts'
 import { buildUp } from '../../models/judge/buildUp.ts'
-import { pathMoney } from '../../models/judge/pathMoney.ts'
+import { moneyMeans } from '../../models/judge/moneyMeans.ts'
 import { Recorder } from '../../models/judge/recorder.ts'
-import { capitalFigures } from '../../models/judge/riskFigures.ts'
+import { replicateOutcomes } from '../../models/judge/replicateOutcomes.ts'
+import { returnOnCapital } from '../../models/judge/riskFigures.ts'
 import { columnRates, priceCells } from '../../models/price.ts'
 import { PRICING_DEFAULTS } from '../../models/pricing/rateFloor.ts'
 import type { CostParameters, Schedule } from '../../models/study.ts'
@@ -53,10 +54,11 @@ async function caseRows(run: Run, { pd, horizonMonths, balance, costs }: FloorCa
   const money = economics(schedule, scenarioOf({}), cube.years)
   const { offered } = priceCells(book.simulated.layouts[0]!, schedule)
   const rates = columnRates(cube.columns, cube.cells, offered, money, schedule.cap)
-  const paths = pathMoney(cube, rates, money, schedule.costs)
+  const outcomes = replicateOutcomes(cube)
+  const means = moneyMeans(outcomes, rates, cube.columns, money, schedule.costs)
   const record = new Recorder(cube.replicates, 0.95)
-  const { surplus } = buildUp(paths, record)
-  const { raroc } = capitalFigures(cube, paths, money, schedule.costs, record)
+  const { surplus } = buildUp(means, record)
+  const raroc = returnOnCapital(means, outcomes, money, schedule.costs, record)
   const name = `at its floor: PD ${pd}, ${horizonMonths} months, loans of ${balance}`
   const estimate = (figure: string, value: number | null) => ({
     value: value ?? NaN,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { OutcomeCube } from '../../../models/cube.ts'
 import { Recorder } from '../../../models/judge/recorder.ts'
-import { verdictTests } from '../../../models/judge/verdictTests.ts'
+import { hasFewLosses, verdictTests } from '../../../models/judge/verdictTests.ts'
 import type { Figures } from '../../../models/result.ts'
 import type { VerdictRules, VerdictTest } from '../../../models/study.ts'
 
@@ -39,7 +39,8 @@ function judged(options: Case) {
   const cube = { paths: 1000, loss } as OutcomeCube
   const rules = { ...RULES, mustHold: options.mustHold ?? RULES.mustHold }
   const largestClusterShare = options.cluster === undefined ? 0.1 : options.cluster
-  const outcome = verdictTests(figures, { rules, cube, largestClusterShare }, options.expectedSurplus ?? 1, record)
+  const exactSurplus = hasFewLosses(cube) ? (options.expectedSurplus ?? 1) : null
+  const outcome = verdictTests(figures, { rules, cube, largestClusterShare }, exactSurplus, record)
   const results = Object.fromEntries(outcome.tests.map((one) => [one.name, one.result]))
   return { ...outcome, results, reasons: record.reasons }
 }

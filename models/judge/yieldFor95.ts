@@ -1,10 +1,9 @@
-import type { Figures } from '../result.ts'
 import { root } from '../root.ts'
 import { replicateMeansOf } from '../replicates.ts'
 import { sample } from '../sample.ts'
 import { scarcity } from '../standardErrors.ts'
 import type { CostParameters } from '../study.ts'
-import { breakEvenShift } from './breakEvenShift.ts'
+import { NEVER, breakEvenShift } from './breakEvenShift.ts'
 import type { PathMoney } from './pathMoney.ts'
 import { chanceNotNegative } from './recorder.ts'
 import type { Recorder } from './recorder.ts'
@@ -14,34 +13,25 @@ import type { SurplusVariance } from './surplusVariance.ts'
 const LEVEL = 0.95
 /** Keeps the path at the quantile on the covered side when the rates are put back as a schedule. */
 const ROUNDING = 1e-12
-const NEVER = 'no parallel shift up to 100 percentage points is enough'
 
 /**
- * Portfolio yield after the smallest parallel shift of all rates at which the coverage ratio is 1, and at which the coverage
- * probability is .95. A shift moves the portfolio yield by itself.
+ * Portfolio yield after the smallest parallel shift of all rates at which the coverage probability is .95. A shift moves the portfolio
+ * yield by itself.
  *
- * @param variance  of the surplus on a path, at net rates by column; null where a path is one outcome
+ * @param portfolioYield  before the shift, recorded under its name
+ * @param variance        of the surplus on a path, at net rates by column; null where a path is one outcome
  */
-export function breakEven(
+export function yieldFor95(
   money: PathMoney,
+  portfolioYield: number,
   costs: CostParameters,
   variance: SurplusVariance | null,
   record: Recorder,
-): Pick<Figures, 'breakEvenYield' | 'yieldFor95'> {
-  const { interest, earned } = money
-  const yields = record.means(interest)
-  const balances = record.means(earned)
-  const totalEarned = mean(earned)
-  const portfolioYield = mean(interest) / totalEarned
-  /** Replicate values of the portfolio yield, linearised round its mean. */
-  const influence = yields.map((y, r) => portfolioYield + (y - portfolioYield * balances[r]!) / totalEarned)
+): number | null {
   const lines = surplusLines(money)
-  return {
-    breakEvenYield: expectedShift(money, costs, lines, record, portfolioYield, influence),
-    yieldFor95: variance
-      ? mixtureShift(money, costs, lines, variance, record, portfolioYield)
-      : sampleShift(money, costs, lines, record, portfolioYield),
-  }
+  return variance
+    ? mixtureShift(money, costs, lines, variance, record, portfolioYield)
+    : sampleShift(money, costs, lines, record, portfolioYield)
 }
 
 /** Surplus of each path as a line in the shift δ, with net rates n_g = at_g + slope_g·δ by group. */
@@ -58,38 +48,6 @@ function surplusLines({ groups, surplus, interest, tax }: PathMoney): Lines {
       }
     return line
   }
-}
-
-function expectedShift(
-  { groups }: PathMoney,
-  costs: CostParameters,
-  lines: Lines,
-  record: Recorder,
-  portfolioYield: number,
-  yieldInfluence: Float64Array,
-): number | null {
-  const none = new Float64Array(groups.length)
-  const meanRest = mean(lines(none, none).at)
-  const meanEarned = groups.map((g) => mean(g.earned))
-  const dot = (net: Float64Array): number => meanEarned.reduce((sum, e, g) => sum + e * net[g]!, 0)
-  let stretch: ReturnType<Lines> = { at: none, slope: none }
-  const shift = breakEvenShift(
-    groups,
-    costs,
-    (net) => meanRest + dot(net) >= 0,
-    (at, slope) => {
-      stretch = lines(at, slope)
-      return -(meanRest + dot(at)) / dot(slope)
-    },
-  )
-  if (shift === null) return record.missing('breakEvenYield', NEVER)
-  const surplusAt = record.means(stretch.at.map((a, p) => a + stretch.slope[p]! * shift))
-  const slope = mean(stretch.slope)
-  record.replicateMean(
-    'breakEvenYield',
-    surplusAt.map((s, r) => yieldInfluence[r]! + shift - s / slope),
-  )
-  return portfolioYield + shift
 }
 
 function sampleShift(

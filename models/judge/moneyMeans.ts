@@ -1,0 +1,72 @@
+import type { CubeColumn } from '../cube.ts'
+import type { Economics } from '../economics.ts'
+import type { CostParameters } from '../study.ts'
+import { vatRates } from './netRates.ts'
+import type { ReplicateOutcomes } from './replicateOutcomes.ts'
+
+/** Means of {@link PathMoney} over the paths of each replicate; every array has one entry a replicate. */
+export interface MoneyMeans {
+  /** Earned balance-years in all. */
+  readonly earned: Float64Array
+  readonly interest: Float64Array
+  readonly crossIncome: Float64Array
+  readonly fundingCost: Float64Array
+  readonly operatingCost: Float64Array
+  readonly tax: Float64Array
+  readonly targetProfit: Float64Array
+  /** The bank's share. */
+  readonly loss: Float64Array
+  readonly surplus: Float64Array
+}
+
+/**
+ * Applies rates and costs to the means of an outcome cube: money is linear in what they act on, so no path is looked at.
+ *
+ * @param rates  offered rate of each column
+ */
+export function moneyMeans(
+  outcomes: ReplicateOutcomes,
+  rates: Float64Array,
+  columns: readonly CubeColumn[],
+  economics: Economics,
+  costs: CostParameters,
+): MoneyMeans {
+  const { earned, funded, deposits, fees, ownerAum, loanYears } = outcomes
+  /** Σ of arrays, each times its coefficient. */
+  const sum = (...terms: readonly (readonly [ArrayLike<number>, readonly Float64Array[]])[]): Float64Array => {
+    const total = new Float64Array(fees.length)
+    for (const [coefficients, values] of terms)
+      for (const [i, own] of values.entries())
+        for (let r = 0; r < total.length; r++) total[r]! += coefficients[i]! * own[r]!
+    return total
+  }
+  const { funding, target, depositMargin, feeMargin, aumMargin, variableCost, fixedCost, bankShare } = economics
+  const ones = earned.map(() => 1)
+  const money = {
+    earned: sum([ones, earned]),
+    interest: sum([rates, earned]),
+    crossIncome: sum(
+      [depositMargin, deposits],
+      [
+        [feeMargin, aumMargin],
+        [fees, ownerAum],
+      ],
+    ),
+    fundingCost: sum([funding, funded]),
+    operatingCost: sum([funded.map(() => variableCost), funded], [[fixedCost], [loanYears]]),
+    tax: sum([vatRates(rates, columns, costs), earned]),
+    targetProfit: sum([target, funded]),
+    loss: sum([[bankShare], [outcomes.loss]]),
+  }
+  const surplus = money.interest.map(
+    (interest, r) =>
+      interest +
+      money.crossIncome[r]! -
+      money.fundingCost[r]! -
+      money.operatingCost[r]! -
+      money.tax[r]! -
+      money.targetProfit[r]! -
+      money.loss[r]!,
+  )
+  return { ...money, surplus }
+}
