@@ -1,7 +1,8 @@
 import type { Text } from '../study.ts'
-import { CELL_COUNT, COLLATERALS, GRADES, TERM_BANDS, cellAt, cellIndex, cellKey } from '../types.ts'
+import { CELL_COUNT, cellAt, cellKey } from '../types.ts'
 import type { Rate } from '../types.ts'
 import type { CellFlag } from './cellFlag.ts'
+import { gradesOutOfOrder } from './gradesOutOfOrder.ts'
 
 /**
  * Faults of a table of rates, cell by cell: a rate that is missing or negative is refused; one above the cap, which is lent at the cap, and one
@@ -21,7 +22,7 @@ export function cellFlags(
   if (rates.length !== CELL_COUNT)
     throw new RangeError(`cellFlags: rates must have ${CELL_COUNT} entries, got ${rates.length}`)
   const looked = new Set(cells)
-  const better = nextBetter(looked, (cell) => isRate(rates[cell]))
+  const better = new Map(gradesOutOfOrder(rates, looked).map((pair) => [pair.cell, pair.better]))
   return [...looked]
     .toSorted((a, b) => a - b)
     .flatMap((cell): CellFlag[] => {
@@ -31,7 +32,7 @@ export function cellFlags(
       if (rate < 0) flags.push(flag(cell, 'negative', negative(rate)))
       if (rate > cap) flags.push(flag(cell, 'aboveCap', aboveCap(rate, cap)))
       const above = better.get(cell)
-      if (above !== undefined && rate < rates[above]! - ROUNDING)
+      if (above !== undefined)
         flags.push(flag(cell, 'notMonotone', notMonotone(cellAt(cell).grade, rate, cellAt(above).grade, rates[above]!)))
       return flags
     })
@@ -51,22 +52,6 @@ export function duplicateFlags(written: readonly number[]): CellFlag[] {
     .map(([cell, count]) => flag(cell, 'duplicate', duplicate(count)))
 }
 
-/** The nearest better grade with a rate, at the same term band and collateral, of every cell that has one. */
-function nextBetter(cells: ReadonlySet<number>, isPriced: (cell: number) => boolean): Map<number, number> {
-  const better = new Map<number, number>()
-  for (let term = 0; term < TERM_BANDS.length; term++)
-    for (let collateral = 0; collateral < COLLATERALS.length; collateral++) {
-      let last: number | undefined
-      for (let grade = 1; grade <= GRADES; grade++) {
-        const cell = cellIndex(grade, term, collateral)
-        if (!cells.has(cell) || !isPriced(cell)) continue
-        if (last !== undefined) better.set(cell, last)
-        last = cell
-      }
-    }
-  return better
-}
-
 const isRate = (rate: Rate | null | undefined): rate is Rate => Number.isFinite(rate)
 
 const flag = (cell: number, kind: CellFlag['kind'], message: Text): CellFlag => ({
@@ -75,9 +60,6 @@ const flag = (cell: number, kind: CellFlag['kind'], message: Text): CellFlag => 
   severity: kind === 'aboveCap' || kind === 'notMonotone' ? 'warning' : 'error',
   message,
 })
-
-/** Rates that differ by less are the same. */
-const ROUNDING = 1e-9
 
 const EVERY_CELL = Array.from({ length: CELL_COUNT }, (_, cell) => cell)
 

@@ -26,6 +26,7 @@ import { toSchedule } from './readSchedule.ts'
 import { toStrategy } from './readStrategy.ts'
 import { addProblem, finish, startReading, type Reading } from './reading.ts'
 import { recordedPath, shownPath } from './recordedPath.ts'
+import { scheduleNotices } from './scheduleNotices.ts'
 import { expand, readAxes, type Axis } from './vary.ts'
 
 /** Settings of the command line that take the place of the study's own. */
@@ -122,6 +123,7 @@ async function toStudy(document: LocatedMap, reading: Reading): Promise<Study | 
         ...documents.flatMap((one) => noticesOf(one, home)),
         ...effectNotices({ variants, books, strategies, scenarios }, home),
         ...networkNotices({ variants, books, strategies, scenarios }, home),
+        ...scheduleNotices({ variants, schedules }, home),
       ]),
     ],
     inputs: Object.fromEntries([...reading.inputs].map(([file, hash]) => [recordedPath(file, home), hash])),

@@ -184,3 +184,43 @@ describe('a guarantee network in which a default sets off another on average is 
     ).toEqual([])
   })
 })
+
+describe('a rate below a better grade’s is named with both cells:', () => {
+  const RISING = '[.05, .051, .052, .053, .054, .055, .056, .057, .058, .059]'
+  const noticesOfRates = (rates: string): Promise<readonly string[]> =>
+    noticesOf({
+      'study.yaml': PLAIN.replace('2021-big', './rates.yaml').replace('./b.yaml', 'small-firms'),
+      's.yaml': 'shocks: {}\n',
+      'rates.yaml': `rates:\n${rates}`,
+    })
+
+  test('where it stands in a block', async () => {
+    expect(
+      await noticesOfRates(
+        `  - { collateral: [movable, guarantee, unsecured], rates: ${RISING} }\n` +
+          '  - { collateral: [residential, commercial], rates: [.04, .041, .042, .042, .039, .043, .044, .045, .046, .047] }\n',
+      ),
+    ).toEqual([
+      'rates.yaml:3:77 rates[1].rates[4] is below a better grade: ' +
+        '0.039 for 5|*|residential, 5|*|commercial, 0.042 for 4|*|residential, 4|*|commercial',
+    ])
+  })
+
+  test('and of a single cell, with the grades on both sides of it', async () => {
+    expect(
+      await noticesOfRates(
+        `  - { collateral: [movable, guarantee, unsecured, commercial], rates: ${RISING} }\n` +
+          `  - { collateral: [residential], terms: [6-12m, 1-3y, '>3y'], rates: ${RISING} }\n` +
+          "  - { collateral: [residential], terms: ['<=6m'], grades: [1, 2, 3, 5, 6, 7, 8, 9, 10], rates: [.05, .051, .052, .054, .055, .056, .057, .058, .059] }\n" +
+          "  - { grade: 4, collateral: [residential], terms: ['<=6m'], rate: .06 }\n",
+      ),
+    ).toEqual([
+      'rates.yaml:4:114 rates[2].rates[3] is below a better grade: 0.054 for 5|<=6m|residential, 0.06 for 4|<=6m|residential',
+    ])
+  })
+
+  test('and no rate of a shipped schedule', async () => {
+    for (const id of ['committee', 'eras', 'strategies', 'wenzhou'])
+      expect((await readStudy(id)).notices.filter((notice) => notice.includes('better grade'))).toEqual([])
+  })
+})
