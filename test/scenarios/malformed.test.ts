@@ -104,6 +104,27 @@ const cases: Case[] = [
     ['s.yaml:1:1 rates is required: a rate for every cell, or kind: incomeCoversRisk'],
   ],
   [
+    'LPR plus without spreads, and rates of its own',
+    readSchedule,
+    { 's.yaml': 'kind: lprPlus\nrates:\n  - rates: [.05, .05, .05, .05, .05, .05, .05, .05, .05, .05]\n' },
+    [
+      's.yaml:1:1 spreads is required: a spread over the loan prime rate for each grade',
+      's.yaml:3:3 rates must not be given: lprPlus works out its own rates',
+    ],
+  ],
+  [
+    'spreads of another formula',
+    readSchedule,
+    { 's.yaml': 'kind: cgap\nspreads: [.01, .02, .03, .04, .05, .06, .07, .08, .09, .1]\n' },
+    ['s.yaml:2:10 spreads must not be given: cgap has no spreads, only lprPlus does'],
+  ],
+  [
+    'a policy floor above the cap',
+    readSchedule,
+    { 's.yaml': 'kind: raroc\npolicyFloor: .13\ncosts: { lpr: .03 }\n' },
+    ['s.yaml:2:14 policyFloor must be <= cap 0.12, got 0.13'],
+  ],
+  [
     'correlations that are not positive definite, with their smallest eigenvalue',
     readBook,
     { 'b.yaml': 'extends: small-firms\ncorrelations:\n  - { pair: [debtRatio, quality], value: 0.95 }\n' },

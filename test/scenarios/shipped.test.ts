@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { cellFlags } from '../../models/pricing/cellFlags.ts'
 import { PRICING_DEFAULTS } from '../../models/pricing/rateFloor.ts'
 import type { Scenario, Schedule, SyntheticBook } from '../../models/study.ts'
 import { COLLATERALS, GRADES, TERM_BANDS, cellIndex } from '../../models/types.ts'
@@ -345,5 +346,30 @@ describe('shipped schedules', () => {
   test('income-covers-risk has the defaults of the rate floor', async () => {
     const schedule = await readSchedule('income-covers-risk')
     expect(schedule).toMatchObject({ kind: 'incomeCoversRisk', rates: null, costs: PRICING_DEFAULTS })
+  })
+
+  test.each([
+    ['cgap', 'cgap'],
+    ['raroc', 'raroc'],
+    ['lpr-plus', 'lprPlus'],
+    ['risk-neutral', 'riskNeutral'],
+  ])('%s prices by formula at the costs of 2021-big', async (id, kind) => {
+    const { costs, cap } = await readSchedule('2021-big')
+    expect(await readSchedule(id)).toMatchObject({ kind, rates: null, policyFloor: 0, costs, cap })
+  })
+
+  test('lpr-plus asks of every grade what 2021-big asks against movable collateral', async () => {
+    const { rates } = await readSchedule('2021-big')
+    const { spreads, costs } = await readSchedule('lpr-plus')
+    for (const [i, spread] of spreads!.entries())
+      expect(costs.lpr + spread).toBeCloseTo(rates![cellIndex(i + 1, 1, COLLATERALS.indexOf('movable'))]!, 12)
+  })
+
+  test('no table has a cell that would be flagged', async () => {
+    for (const { id, kind } of shipped)
+      if (kind === 'schedule') {
+        const { rates, cap } = await readSchedule(id)
+        expect(rates === null ? [] : cellFlags(rates, cap), id).toEqual([])
+      }
   })
 })
