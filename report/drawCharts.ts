@@ -1,5 +1,5 @@
 import type { ChartSpec } from './charts/chartSpec.ts'
-import { COMPARISON_CHARTS, ENTRY_CHARTS, RUN_CHARTS, SELECTION_CHARTS } from './charts/index.ts'
+import { COMPARISON_CHARTS, ENTRY_CHARTS, RUN_CHARTS, SELECTION_CHARTS, VARY_CHARTS } from './charts/index.ts'
 import { chartFigure } from './page/chartFigure.ts'
 import type { Markup } from './page/markup.ts'
 import type { ReportData } from './reportData.ts'
@@ -17,6 +17,7 @@ export interface DrawnCharts {
   readonly run: FiguresByLang
   readonly comparison: FiguresByLang
   readonly selection: FiguresByLang
+  readonly vary: FiguresByLang
   /** By page, then by the entry's index. */
   readonly entries: Readonly<Record<ChartPage, ReadonlyMap<number, FiguresByLang>>>
 }
@@ -43,6 +44,7 @@ export async function drawCharts(data: ReportData, shown: readonly number[]): Pr
     run: await ofRun(isCompared ? {} : RUN_CHARTS),
     comparison: await ofRun(isCompared ? COMPARISON_CHARTS : {}),
     selection: await ofRun(SELECTION_CHARTS),
+    vary: await ofRun(VARY_CHARTS),
     entries: {
       verdict: await ofEntries('verdict'),
       losses: await ofEntries('losses'),

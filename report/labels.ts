@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Result } from '../models/result.ts'
 import type { Named, Study, Text } from '../models/study.ts'
+import { axisName, axisValue } from './axisText.ts'
 import { POPULATION_AXIS } from './firstPopulation.ts'
+import { type Lang, words } from './text.ts'
 
 /** What names an entry among the others of a run. */
 export type EntryNames = Pick<Result, 'book' | 'strategy' | 'schedule' | 'scenario' | 'vary'>
@@ -10,23 +12,40 @@ const NAMED_AXES = ['book', 'strategy', 'schedule'] as const
 
 const isNamed = (axis: string): axis is (typeof NAMED_AXES)[number] => NAMED_AXES.some((named) => named === axis)
 
+/** Stands for the axes of changes tried one at a time, of which an entry has one or none. */
+export const CHANGE_AXIS = 'change'
+
 /** Axes along which entries differ, besides the scenario: book, strategy, schedule, then vary axes; the population where there are several. */
 export function varyingAxes(entries: readonly EntryNames[]): string[] {
   const named = NAMED_AXES.filter((axis) => new Set(entries.map((entry) => entry[axis])).size > 1)
   const vary = new Set(entries.flatMap((entry) => Object.keys(entry.vary ?? {})))
   const populations = new Set(entries.map((entry) => entry.vary?.[POPULATION_AXIS]))
   if (populations.size === 1) vary.delete(POPULATION_AXIS)
-  return [...named, ...vary]
+  const shared = [...vary].filter((axis) => entries.every((entry) => entry.vary?.[axis] !== undefined))
+  return [...named, ...shared, ...(shared.length < vary.size ? [CHANGE_AXIS] : [])]
 }
 
 /** What tells an entry from the others: values of vary axes first, the scenario, then each other axis. */
 export function entryLabel(axes: readonly string[], titles: Titles, vary: EntryNames['vary']): Text {
   const named = axes.filter(isNamed).map((axis) => titles[axis])
-  const values = axes
-    .filter((axis) => !isNamed(axis))
-    .map((axis): Text => ({ en: `${shortName(axis, axes)} ${JSON.stringify(vary?.[axis] ?? null)}` }))
+  const values = axes.filter((axis) => !isNamed(axis)).map((axis) => varyText(axes, vary, axis))
   return joinTexts([...values, titles.scenario, ...named])
 }
+
+/** The value of a vary axis with its name. */
+function varyText(axes: readonly string[], vary: EntryNames['vary'], axis: string): Text {
+  if (axis === CHANGE_AXIS) return changeText(axes, vary)
+  return bothLanguages((lang) => `${axisName(axis, lang)} ${axisValue(axis, vary?.[axis])}`)
+}
+
+/** The one change of an entry among those tried one at a time. */
+export function changeText(axes: readonly string[], vary: EntryNames['vary']): Text {
+  const own = Object.keys(vary ?? {}).filter((axis) => !axes.includes(axis) && axis !== POPULATION_AXIS)
+  if (own.length === 0) return bothLanguages((lang) => words(lang).stress.unchanged)
+  return joinTexts(own.map((axis) => varyText([], vary, axis)))
+}
+
+const bothLanguages = (text: (lang: Lang) => string): Text => ({ en: text('en'), zh: text('zh') })
 
 /** Titles of what an entry is made of. */
 export type Titles = Readonly<Record<'book' | 'strategy' | 'schedule' | 'scenario', Text>>
@@ -54,16 +73,8 @@ export function itemOf<T extends Named>(
 }
 
 /** A title, with the values of vary axes that tell it from others of its id. */
-export const varied = (title: Text, vary: EntryNames['vary']): Text => {
-  const axes = Object.keys(vary ?? {})
-  return joinTexts([title, ...axes.map((axis) => ({ en: `${shortName(axis, axes)} ${JSON.stringify(vary?.[axis])}` }))])
-}
-
-/** The last part of a vary axis; the whole of it where another axis ends alike. */
-function shortName(axis: string, axes: readonly string[]): string {
-  const last = (path: string): string => path.split('.').at(-1)!
-  return axes.filter((other) => last(other) === last(axis)).length === 1 ? last(axis) : axis
-}
+export const varied = (title: Text, vary: EntryNames['vary']): Text =>
+  joinTexts([title, ...Object.keys(vary ?? {}).map((axis) => varyText([], vary, axis))])
 
 /** Texts with a dot between them. */
 export function joinTexts(texts: readonly Text[]): Text {

@@ -7,6 +7,7 @@ import * as comparison from './words/comparison.ts'
 import * as files from './words/files.ts'
 import * as pages from './words/pages.ts'
 import * as selection from './words/selection.ts'
+import * as stress from './words/stress.ts'
 
 export const LANGS = ['en', 'zh'] as const
 export type Lang = (typeof LANGS)[number]
@@ -287,6 +288,7 @@ const en = {
   selection: selection.en,
   files: files.en,
   pages: pages.en,
+  stress: stress.en,
 
   checks: 'The synthetic book against its recipe',
   checksCount: (count: number) => `${count} targets`,
@@ -600,6 +602,7 @@ const zh: Words = {
   selection: selection.zh,
   files: files.zh,
   pages: pages.zh,
+  stress: stress.zh,
 
   checks: '模拟客群：目标与实际',
   checksCount: (count) => `${count}项目标`,

@@ -4,6 +4,7 @@ import { comparisonTables } from './comparisonTables.ts'
 import { isPooled } from './comparisons.ts'
 import { type Format, basisPoints, percent, plusMinus, ratio, share } from './format.ts'
 import { GLOSSARY, type TermId } from './glossary.ts'
+import { CHANGE_AXIS, changeText } from './labels.ts'
 import { partialScenarios } from './partialScenarios.ts'
 import type { ReportData, ReportEntry } from './reportData.ts'
 import { standardError } from './standardError.ts'
@@ -15,6 +16,7 @@ const AXIS_NAMES: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   book: { en: 'Book', zh: '客群' },
   strategy: { en: 'Strategy', zh: '策略' },
   schedule: { en: 'Schedule', zh: '利率表' },
+  [CHANGE_AXIS]: { en: 'Change', zh: '变动' },
 }
 
 /** Figures of a row, in order, with their units; those with `hasError` carry their standard error. */
@@ -59,7 +61,7 @@ export function verdictTable(data: ReportData, lang: Lang, isColoured: boolean):
   })
   for (const entry of data.entries)
     table.push([
-      ...data.axes.map((axis) => axisValue(entry, axis, lang)),
+      ...data.axes.map((axis) => axisValue(entry, data.axes, axis, lang)),
       scenarioName(entry, lang),
       verdictText(entry.result.verdict, lang, isColoured),
       ...COLUMNS.map(({ figure, format, hasError }) =>
@@ -78,8 +80,8 @@ function scenarioName({ titles, limitation }: ReportEntry, lang: Lang): string {
   return limitation ? text.withNote(title, text.inPart) : title
 }
 
-/** The title of a book, strategy or schedule; the value of a vary axis. */
-const axisValue = ({ titles, result }: ReportEntry, axis: string, lang: Lang): string =>
-  axis === 'book' || axis === 'strategy' || axis === 'schedule'
-    ? inLang(titles[axis], lang)
-    : JSON.stringify(result.vary?.[axis])
+/** The title of a book, strategy or schedule; the value of a vary axis, or the one change of the entry. */
+function axisValue({ titles, result }: ReportEntry, axes: readonly string[], axis: string, lang: Lang): string {
+  if (axis === 'book' || axis === 'strategy' || axis === 'schedule') return inLang(titles[axis], lang)
+  return axis === CHANGE_AXIS ? inLang(changeText(axes, result.vary), lang) : JSON.stringify(result.vary?.[axis])
+}

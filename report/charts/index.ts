@@ -15,7 +15,10 @@ import { offeredRequiredHeatMap } from './offeredRequiredHeatMap.ts'
 import { pairedDifferences } from './pairedDifferences.ts'
 import { scenarioStrip, scenarioStripNarrow } from './scenarioStrip.ts'
 import { sectorContributions } from './sectorContributions.ts'
+import { shockFrontier } from './shockFrontier.ts'
+import { shockHeatMap } from './shockHeatMap.ts'
 import { strategyCoverage } from './strategyCoverage.ts'
+import { tornado } from './tornado.ts'
 import { yieldWaterfall } from './yieldWaterfall.ts'
 
 /** A chart of the whole run. Its title states what it shows. */
@@ -29,6 +32,9 @@ export const RUN_CHARTS: Readonly<Record<string, RunChart>> = { scenarioStrip, s
 
 /** Strategies side by side. */
 export const COMPARISON_CHARTS: Readonly<Record<string, PartialRunChart>> = { strategyCoverage, pairedDifferences }
+
+/** Cases that differ in one or two values. */
+export const VARY_CHARTS: Readonly<Record<string, PartialRunChart>> = { tornado, shockHeatMap, shockFrontier }
 
 /** How strategies choose. */
 export const SELECTION_CHARTS: Readonly<Record<string, PartialRunChart>> = {

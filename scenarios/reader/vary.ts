@@ -22,17 +22,36 @@ export interface Axis {
   readonly path: Path
   readonly place: Place
   readonly values: readonly Located[]
+  /** Whether its values are tried one at a time beside the unchanged document, and not with those of the other axes. */
+  readonly isAlone: boolean
 }
+
+/** Fields of a study that add axes: every combination, or one change at a time. */
+const FIELDS = { vary: false, varyEach: true } as const
 
 /** Fields of a document that say what it is, and not what is simulated. */
 const FIXED = ['id', 'title', 'context', 'extends', 'vary', 'kind']
 
 /** The axes of a study. A problem is added for each that names no place in a book, strategy, schedule or scenario. */
 export function readAxes(study: LocatedMap, reading: Reading): Axis[] {
-  const written = entryOf(study, 'vary')
+  const axes = Object.entries(FIELDS).flatMap(([field, isAlone]) => axesOf(study, field, isAlone, reading))
+  const [first, ...others] = axes.filter((axis) => axis.isAlone)
+  for (const { kind, place } of others)
+    if (kind !== first!.kind)
+      addProblem(
+        reading,
+        place.at,
+        place.alias ?? '',
+        `must vary the ${first!.kind} as the axes before it do: changes tried one at a time belong to one kind`,
+      )
+  return axes
+}
+
+function axesOf(study: LocatedMap, field: string, isAlone: boolean, reading: Reading): Axis[] {
+  const written = entryOf(study, field)
   if (written?.kind !== 'map') return []
   return [...written.entries].flatMap(([name, { key, node }]): Axis[] => {
-    const alias = joinPath('vary', name)
+    const alias = joinPath(field, name)
     const [first = '', ...path] = name.split(/[.[\]]+/).filter((part) => part !== '')
     const kind = VARIED_KINDS.find((one) => one === first)
     if (!kind) addProblem(reading, key, alias, `must start with a kind, got "${first}"${suggest(first, VARIED_KINDS)}`)
@@ -47,6 +66,7 @@ export function readAxes(study: LocatedMap, reading: Reading): Axis[] {
           path,
           place: { at: key, alias },
           values: node.items.map((item, i) => ({ ...item, alias: `${alias}[${i}]` })),
+          isAlone,
         },
       ]
     }
@@ -66,27 +86,32 @@ function checkDistinct(items: readonly Located[], alias: string, reading: Readin
   }
 }
 
-/** A document once for every combination of the values of its kind's axes, each noting its own combination under `vary`. */
+/**
+ * A document once for every combination of the values of its kind's axes, and once more for every value of the axes tried one at a time;
+ * each notes its own changes under `vary`.
+ */
 export async function expand(
   kind: VariedKind,
   document: LocatedMap,
   axes: readonly Axis[],
   reading: Reading,
 ): Promise<LocatedMap[]> {
-  let variants = [document]
-  for (const axis of axes.filter((one) => one.kind === kind)) {
-    const { values, place } = axis
-    variants = variants.flatMap((variant) =>
-      values.map((value) => withValue(variant, axis, value)).filter((one) => one !== null),
+  const own = axes.filter((one) => one.kind === kind)
+  const changed = (variants: readonly LocatedMap[], axis: Axis): LocatedMap[] => {
+    const made = variants.flatMap((variant) =>
+      axis.values.map((value) => withValue(variant, axis, value)).filter((one) => one !== null),
     )
-    if (variants.length === 0)
+    if (made.length === 0)
       addProblem(
         reading,
-        place.at,
-        place.alias ?? '',
+        axis.place.at,
+        axis.place.alias ?? '',
         `is not a place in every ${kind}: it leads through a text or number, or past a list's end`,
       )
+    return made
   }
+  const combined = own.filter((axis) => !axis.isAlone).reduce(changed, [document])
+  const variants = [...combined, ...own.filter((axis) => axis.isAlone).flatMap((axis) => changed(combined, axis))]
   return Promise.all(variants.map((variant) => resolveReferences(kind, variant, reading)))
 }
 

@@ -1,8 +1,10 @@
 /** Axes, simulation settings and verdict rules. The reader replaces the items by what they name. */
 import { z } from 'zod'
 import { FIDELITIES, VERDICT_TESTS } from '../../models/study.ts'
+import type { DemandModel } from '../../models/study.ts'
 import { GRADES } from '../../models/types.ts'
 import { count, named, nonNegative, positive, probability, repeated, report, share } from './common.ts'
+import { optimise } from './optimise.ts'
 
 const items = z.array(z.union([z.string().min(1), z.record(z.string(), z.unknown())])).min(1)
 
@@ -108,43 +110,6 @@ const lawOfLargeNumbers = z.strictObject({
   paths: count.default(1000).describe('simulated futures of each'),
 })
 
-const goal = z.strictObject({
-  scenario: z.string().min(1).describe('id of a scenario of this study'),
-  coverage: z
-    .enum(['expected', 'conditionalValueAtRisk'])
-    .default('expected')
-    .describe('expected: the mean surplus is at least 0; conditionalValueAtRisk: that of the worst 1 − level too'),
-  level: probability.default(0.95).describe('level of conditionalValueAtRisk'),
-})
-
-/** What `yieldcover optimise` holds the nearest covering schedule to. */
-const optimise = z.strictObject({
-  scenarios: z
-    .array(goal)
-    .min(1)
-    .nullable()
-    .default(null)
-    .describe(
-      'scenarios in which it must cover; by default conditionalValueAtRisk at baseline and expected coverage at mild_downturn, where the study has them',
-    ),
-  start: z.enum(['offered', 'required']).default('offered').describe('rates that it stays near'),
-  weights: z
-    .enum(['even', 'byRisk'])
-    .default('even')
-    .describe('even: a cell counts by its balance; byRisk: by its balance ÷ its expected loss'),
-  monotone: z.boolean().default(true).describe('whether a worse grade never pays less'),
-  minimumRate: share.default(0).describe('least rate, decimal per year'),
-  maximumRate: share
-    .nullable()
-    .default(null)
-    .describe('highest rate, decimal per year; null is the cap of the schedule'),
-  largestStep: positive.nullable().default(null).describe('largest change of a rate, decimal per year; null is any'),
-  maxCrossSubsidy: nonNegative
-    .nullable()
-    .default(null)
-    .describe('most by which a cell may fall short of its required rate, decimal per year; null is any'),
-})
-
 /** Churn of three rating classes against the rate, fitted to CUMCM-2020 data (DOMAIN C8) [A]; grades 1–3, 4–6 and 7–10 take a class each [A]. */
 const demand = z.strictObject({
   freeRate: share.default(0.04).describe('rate up to which nobody goes elsewhere, decimal per year'),
@@ -160,6 +125,9 @@ const demand = z.strictObject({
     .describe('of the lowest, middle and highest third of true PD in a grade; falling values are adverse selection'),
 })
 
+/** Who goes elsewhere, unless a study says otherwise. */
+export const DEFAULT_DEMAND: DemandModel = demand.parse({})
+
 export const study = z.strictObject({
   ...named,
   books: items.describe('who borrows: ids, paths or books'),
@@ -170,6 +138,12 @@ export const study = z.strictObject({
     .record(z.string(), z.array(z.unknown()).min(1))
     .default({})
     .describe('further axes: path such as scenario.shocks.fundingRate → list of values'),
+  varyEach: z
+    .record(z.string(), z.array(z.unknown()).min(1))
+    .default({})
+    .describe(
+      'changes tried one at a time beside the unchanged: paths in one kind, such as scenario, → list of values',
+    ),
   simulation: simulation.prefault({}).describe('seed, paths and horizon'),
   verdict: verdict.prefault({}).describe('what covered means: tests, levels and ceilings'),
   masterScale: masterScale

@@ -429,6 +429,41 @@ test('vary repeats the items of its kind for every combination of values', async
   expect(study.schedules[0]!.vary).toEqual({})
 })
 
+test('varyEach tries one change at a time beside the unchanged, under every combination of vary', async () => {
+  const study = await readFiles({
+    's.yaml': `${STUDY}vary: { scenario.shocks.loanRate: [0, -0.01] }
+varyEach:
+  scenario.shocks.fundingRate: [0.01]
+  scenario.shocks.pdMultiple: [0.5, 2]
+`,
+  })
+  const [loanRate, fundingRate, pdMultiple] = ['loanRate', 'fundingRate', 'pdMultiple'].map(
+    (s) => `scenario.shocks.${s}`,
+  )
+  expect(study.scenarios.map(({ vary }) => vary)).toEqual([
+    { [loanRate!]: 0 },
+    { [loanRate!]: -0.01 },
+    { [loanRate!]: 0, [fundingRate!]: 0.01 },
+    { [loanRate!]: -0.01, [fundingRate!]: 0.01 },
+    { [loanRate!]: 0, [pdMultiple!]: 0.5 },
+    { [loanRate!]: 0, [pdMultiple!]: 2 },
+    { [loanRate!]: -0.01, [pdMultiple!]: 0.5 },
+    { [loanRate!]: -0.01, [pdMultiple!]: 2 },
+  ])
+  expect(study.scenarios.map(({ shocks }) => shocks.pdMultiple[0])).toEqual([1, 1, 1, 1, 0.5, 2, 0.5, 2])
+})
+
+test('varyEach refuses changes of two kinds, which would be combined after all', async () => {
+  await expect(
+    readFiles({
+      's.yaml': `${STUDY}varyEach:
+  scenario.shocks.fundingRate: [0.01]
+  schedule.costs.variableCost: [0.01]
+`,
+    }),
+  ).rejects.toThrow(/varyEach.*must vary the scenario as the axes before it do/)
+})
+
 test('every file read is listed with its SHA-256', async () => {
   const { inputs } = await readStudy('scenarios/studies/committee.yaml')
   expect(Object.keys(inputs)).toEqual([

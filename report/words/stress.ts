@@ -1,0 +1,55 @@
+/** Sentences on cases that differ in one or two values. */
+export const en = {
+  unchanged: 'unchanged',
+  tornado: {
+    heading: 'One change at a time',
+    title: (name: string, low: string, high: string) => `${name} moves the surplus most: ${low} to ${high} a year`,
+    x: 'surplus, bp a year',
+    base: (surplus: string) => `unchanged ${surplus}`,
+    tip: (name: string, value: string, surplus: string, change: string, ratio: string) =>
+      `${name} ${value}: surplus ${surplus}, ${change} against the unchanged; coverage ratio ${ratio}`,
+    note: (where: string) =>
+      `${where}. Each bar changes one thing and leaves the rest; both ends met the same firms and random numbers as the unchanged case.`,
+  },
+  grid: {
+    heading: 'Two changes together',
+    allCovered: 'Covered at every combination tried',
+    noneCovered: 'Covered at no combination tried',
+    covered: (n: number, all: number) => `Covered at ${n} of ${all} combinations`,
+    legend: 'coverage ratio',
+    tip: (first: string, second: string, ratio: string, probability: string, surplus: string) =>
+      `${first}, ${second}: coverage ratio ${ratio}, coverage probability ${probability}, surplus ${surplus}`,
+    frontierTitle: (row: string, at: string, from: string, other: string, to: string) =>
+      `Coverage is lost at ${row} ${at} with ${from}, at ${other} with ${to}`,
+    frontierFlat: (name: string) => `Where coverage is lost does not pass through the values tried of ${name}`,
+    frontierTip: (first: string, second: string) => `Just covered at ${first}, ${second}`,
+    note: (where: string) =>
+      `${where}. Between the values tried the frontier is drawn straight; to its better side expected income covers risk.`,
+  },
+}
+
+export const zh: typeof en = {
+  unchanged: '不变',
+  tornado: {
+    heading: '逐项变动',
+    title: (name, low, high) => `对盈余影响最大的是${name}：每年${low}至${high}`,
+    x: '盈余，bp／年',
+    base: (surplus) => `不变时${surplus}`,
+    tip: (name, value, surplus, change, ratio) =>
+      `${name}${value}：盈余${surplus}，较不变时${change}；覆盖倍数${ratio}`,
+    note: (where) => `${where}。每个条形只改变一项，其余不变；两端与不变情形使用同一批企业和随机数。`,
+  },
+  grid: {
+    heading: '两项同时变动',
+    allCovered: '所试各组合均可覆盖',
+    noneCovered: '所试各组合均不可覆盖',
+    covered: (n, all) => `${all}个组合中有${n}个可覆盖`,
+    legend: '覆盖倍数',
+    tip: (first, second, ratio, probability, surplus) =>
+      `${first}，${second}：覆盖倍数${ratio}，覆盖概率${probability}，盈余${surplus}`,
+    frontierTitle: (row, at, from, other, to) => `${from}时，${row}达到${at}即失去覆盖；${to}时为${other}`,
+    frontierFlat: (name) => `在所试的${name}范围内没有穿过覆盖边界`,
+    frontierTip: (first, second) => `恰好覆盖：${first}，${second}`,
+    note: (where) => `${where}。所试数值之间以直线相连；边界较好的一侧期望收益可覆盖风险。`,
+  },
+}
