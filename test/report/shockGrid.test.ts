@@ -24,7 +24,7 @@ const PRICES = 'scenario.shocks.collateralPrice'
 describe('a grid of two changes', () => {
   const pairs = [-0.01, 0, 0.01].flatMap((funding) => [1, 2].map((pd) => ({ [FUNDING]: funding, [PD]: pd })))
   // surplus 80 bp less the funding and 100 bp a unit of the PD multiple beyond 1
-  const grid = cases(pairs, (i) => 0.008 - pairs[i]![FUNDING]! - 0.01 * (pairs[i]![PD]! - 1))
+  const grid = cases(pairs, (i) => 0.008 - pairs[i]![FUNDING] - 0.01 * (pairs[i]![PD] - 1))
 
   test('has a frontier where the surplus passes 0, drawn straight between neighbours', () => {
     const found = shockGridOf(grid)!
