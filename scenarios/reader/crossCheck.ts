@@ -1,5 +1,6 @@
 import type { Book, Fidelity, Strategy } from '../../models/study.ts'
 import type { VariedKind } from '../schema/study.ts'
+import { checkGoals } from './checkGoals.ts'
 import { checkStrategies } from './checkStrategies.ts'
 import { suggest } from './describeIssue.ts'
 import { entryOf, locate, nodeAt, toPlain, type LocatedMap, type Position } from './located.ts'
@@ -23,9 +24,12 @@ interface StudyParts {
   readonly strategies: readonly Strategy[]
 }
 
-/** What must hold between the items of a study: ids differ, cards have applicants to score, shocked sectors and factors exist. */
+/** What must hold between the items of a study: ids differ, cards have applicants to score, shocked sectors, factors and goals exist. */
 export function crossCheck(parts: StudyParts, reading: Reading): void {
-  if (!reading.resolved) for (const items of Object.values(parts.items)) checkIds(items, reading)
+  if (!reading.resolved) {
+    for (const items of Object.values(parts.items)) checkIds(items, reading)
+    checkGoals(parts, reading)
+  }
   checkStrategies(parts, reading)
   checkSectors(parts, reading)
   checkFactors(parts, reading)

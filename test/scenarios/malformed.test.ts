@@ -125,6 +125,28 @@ const cases: Case[] = [
     ['s.yaml:2:14 policyFloor must be <= cap 0.12, got 0.13'],
   ],
   [
+    'goals of an optimised schedule that no schedule can have',
+    readStudy,
+    {
+      's.yaml': `${STUDY}optimise:
+  minimumRate: .06
+  maximumRate: .05
+  scenarios:
+    - { scenario: basline }
+    - { scenario: moon, coverage: conditionalValueAtRisk, level: 1.2 }
+    - { scenario: baseline }
+    - { scenario: baseline, level: .9 }
+`,
+    },
+    [
+      's.yaml:7:16 optimise.maximumRate must be >= minimumRate 0.06, got 0.05',
+      's.yaml:9:19 optimise.scenarios[0].scenario the study has no scenario "basline", did you mean "baseline"?',
+      's.yaml:10:19 optimise.scenarios[1].scenario the study has no scenario "moon", allowed: baseline',
+      's.yaml:10:66 optimise.scenarios[1].level must be < 1, got 1.2',
+      's.yaml:12:7 optimise.scenarios[3] must not repeat the goal baseline expected',
+    ],
+  ],
+  [
     'correlations that are not positive definite, with their smallest eigenvalue',
     readBook,
     { 'b.yaml': 'extends: small-firms\ncorrelations:\n  - { pair: [debtRatio, quality], value: 0.95 }\n' },
