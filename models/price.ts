@@ -27,11 +27,13 @@ export function priceCells(layout: Layout, schedule: Schedule): CellRates {
   const floorOf = loanFloors(schedule, loans)
   const floor = cellMeans(layout, (i) => floorOf(i).rate)
   const { rates, cap } = schedule
-  const offered = rates
-    ? Float64Array.from(cells, (c) => Math.min(cap, rates[c]!))
-    : cellMeans(layout, loanRates(schedule, loans))
+  const offered = rates ? tableRates(cells, rates, cap) : cellMeans(layout, loanRates(schedule, loans))
   return { floor, offered }
 }
+
+/** Rates of the populated cells by a table of all cells, at most the cap. */
+export const tableRates = (cells: Int32Array, rates: readonly Rate[], cap: Rate): Float64Array =>
+  Float64Array.from(cells, (cell) => Math.min(cap, rates[cell]!))
 
 /** Mean of a rate of the loans over each populated cell, weighted by balance. */
 export function cellMeans(

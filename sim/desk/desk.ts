@@ -1,7 +1,7 @@
 import { judge } from '../../models/judge/judge.ts'
+import { repricer } from '../../models/reprice/repricer.ts'
 import { underTerms } from '../../models/reprice/terms.ts'
 import type { Repriced, Terms } from '../../models/reprice/terms.ts'
-import { toRepriced } from '../../models/reprice/toRepriced.ts'
 import type { Result } from '../../models/result.ts'
 import type { Schedule, Study } from '../../models/study.ts'
 import { CELL_COUNT, cellAt, cellKey } from '../../models/types.ts'
@@ -60,13 +60,13 @@ export async function openDesk(study: Study, { names = {}, ...options }: DeskOpt
   const { book, lendings } = cases.prepared
   const { strategy } = lendings[choice.strategy]!
   const { scenarios } = study
+  const repricers = cases.cases.map((one) => repricer(one, schedule))
   return {
     cases,
     schedule,
     today: todaysTerms(schedule, cases.cases),
     cells: populatedCells(cases),
-    reprice: (terms) =>
-      cases.cases.map(({ scenario, inputs }) => toRepriced(scenario.id, judge(inputs(underTerms(schedule, terms))))),
+    reprice: (terms) => repricers.map((reprice) => reprice(terms)),
     detail: (terms, id) => {
       const one = cases.cases[positionOf('scenario', scenarios, id)]!
       const tried = underTerms(schedule, terms)
