@@ -1,0 +1,27 @@
+import type { Text } from '../../../models/study.ts'
+import type { Result } from '../../../models/result.ts'
+
+/** Figures of the strip of scenarios: of a finished run, or of an answer at the desk. */
+export type StripFigures = Pick<
+  Result,
+  'verdict' | 'coverageRatio' | 'coverageProbability' | 'surplus' | 'portfolioYield' | 'standardErrors' | 'reasons'
+>
+
+/** A scenario with the rates entered, beside the same with today's. */
+export interface StripRow {
+  readonly title: Text
+  readonly today: StripFigures
+  /** Null until there is an answer. */
+  readonly now: StripFigures | null
+  /** Whether an answer is on its way. */
+  readonly isAwaited: boolean
+}
+
+/** Scenarios covered and undecided. */
+export function countVerdicts(figures: readonly StripFigures[]): {
+  readonly covered: number
+  readonly undecided: number
+} {
+  const count = (verdict: StripFigures['verdict']): number => figures.filter((one) => one.verdict === verdict).length
+  return { covered: count('covered'), undecided: count('undecided') }
+}
