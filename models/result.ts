@@ -70,6 +70,8 @@ export interface Figures extends BuildUp {
   readonly breakEvenYield: number | null
   readonly yieldFor95: number | null
   readonly pdMultipleToBreakEven: number | null
+  /** Parallel shift of all rates, decimal a year: to a coverage ratio of 1, and to the coverage probability of the verdict's rules; null where none does. */
+  readonly parallelShift: { readonly ratio: number | null; readonly probability: number | null }
   readonly lossRate: LossRate
   readonly defaultRate: number
   /** Mean over paths of the path's largest month-end NPL ratio; the largest of the mean path's, which is lower, in `lln` and `clt`. */

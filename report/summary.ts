@@ -5,8 +5,8 @@ const FIELD_ORDER = [
   'book', 'strategy', 'schedule', 'scenario', 'vary', 'paths', 'replicates', 'fidelity', 'loans', 'balance',
   'portfolioYield', 'crossIncome', 'fundingCost', 'operatingCost', 'tax', 'targetProfit', 'expectedLoss', 'surplus',
   'coverageRatio', 'coverageProbability', 'profitProbability', 'tests', 'verdict', 'pathsToDecide',
-  'breakEvenYield', 'yieldFor95', 'pdMultipleToBreakEven', 'lossRate', 'defaultRate', 'nplPeak', 'trueNplPeak', 'npl',
-  'contagionMultiplier', 'economicCapital', 'raroc', 'comprehensiveProfit', 'comprehensiveProfitRate', 'nplRatio',
+  'breakEvenYield', 'yieldFor95', 'parallelShift', 'pdMultipleToBreakEven', 'lossRate', 'defaultRate', 'nplPeak', 'trueNplPeak',
+  'npl', 'contagionMultiplier', 'economicCapital', 'raroc', 'comprehensiveProfit', 'comprehensiveProfitRate', 'nplRatio',
   'newOverdueRatio', 'years', 'cells', 'tail', 'contributions', 'concentration', 'selection', 'lawOfLargeNumbers', 'standardErrors',
   'reasons',
 ] as const satisfies readonly (keyof Result)[] // prettier-ignore

@@ -6,6 +6,7 @@ import { breakEvenYield } from './breakEvenYield.ts'
 import { buildUp } from './buildUp.ts'
 import { cellFigures } from './cellFigures.ts'
 import { contributions } from './contributions.ts'
+import { coverageShift } from './coverageShift.ts'
 import { expectedSurplus, pdMultipleToBreakEven } from './pdMultipleToBreakEven.ts'
 import type { JudgeInputs, Judgement } from './judgement.ts'
 import { lossRates } from './lossRates.ts'
@@ -13,7 +14,9 @@ import { moneyMeans } from './moneyMeans.ts'
 import { netRates } from './netRates.ts'
 import { nplFigures } from './nplFigures.ts'
 import { pathMoney } from './pathMoney.ts'
+import { YIELD_LEVEL, parallelShift, yieldFor95 } from './parallelShift.ts'
 import { pathTable } from './pathTable.ts'
+import { ratioShift } from './ratioShift.ts'
 import { Recorder } from './recorder.ts'
 import { replicateOutcomes } from './replicateOutcomes.ts'
 import {
@@ -27,7 +30,6 @@ import {
 import { surplusVariance } from './surplusVariance.ts'
 import { hasFewLosses, verdictTests } from './verdictTests.ts'
 import { yearFigures } from './yearFigures.ts'
-import { yieldFor95 } from './yieldFor95.ts'
 
 /**
  * The verdict: every figure of a rate schedule on an outcome cube, each with its standard error (MODEL §8, §10). Pure linear
@@ -53,13 +55,21 @@ export function judge(inputs: JudgeInputs): Judgement {
   const built = buildUp(means, record)
   const fewLosses = hasFewLosses(cube)
   const simulated = inputs.expectationIsExact || fewLosses ? null : built.surplus
+  const level = rules.coverageProbability
+  const shiftTo = (to: number) => coverageShift(money, to, costs, surplusVarianceAt, record)
+  const shiftTo95 = shiftTo(YIELD_LEVEL)
   const figures: Figures = {
     balance: record.replicateMean('balance', means.earned, 12 / cube.horizonMonths),
     ...built,
     coverageRatio: coverageRatio(means, record),
     ...coverageChances(money, spread, record),
     breakEvenYield: breakEvenYield(means, outcomes, rates, cube.columns, costs, record),
-    yieldFor95: yieldFor95(money, built.portfolioYield, costs, surplusVarianceAt, record),
+    yieldFor95: yieldFor95(built.portfolioYield, shiftTo95, record),
+    parallelShift: parallelShift(
+      ratioShift(means, outcomes, rates, cube.columns, costs),
+      level === YIELD_LEVEL ? shiftTo95 : shiftTo(level),
+      record,
+    ),
     pdMultipleToBreakEven: pdMultipleToBreakEven(surplusAt, simulated, record),
     ...lossFigures(cube, losses, record),
     ...nplFigures(cube, record),

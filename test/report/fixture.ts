@@ -378,6 +378,7 @@ function resultTables(world: World): ResultTables {
     nplRatio: world.nplPeak * 0.93,
     newOverdueRatio: loss * 2.2,
     years: [1, 2, 3].map((year) => ({
+    parallelShift: { ratio: -surplus * 1.06, probability: -surplus * 1.06 + 0.0061 },
       year,
       balance: OPENING * (1.05 - year * 0.08),
       portfolioYield,
@@ -440,6 +441,7 @@ function resultTables(world: World): ResultTables {
           coverageProbability: { formula: 0, simulated: 0.006 },
         })),
       },
+      parallelShift: { ratio: 0.00008, probability: 0.0002 },
       economicCapital: 0.0008,
       raroc: 0.0011,
       balance: 55,

@@ -5,7 +5,7 @@ import { judge } from '../../../models/judge/judge.ts'
 import type { JudgeInputs, Judgement } from '../../../models/judge/judgement.ts'
 import { normalCdf, normalQuantile } from '../../../models/normal.ts'
 import { PRICING_DEFAULTS } from '../../../models/pricing/rateFloor.ts'
-import type { Schedule } from '../../../models/study.ts'
+import type { Schedule, VerdictRules } from '../../../models/study.ts'
 import { NO_SHOCKS } from '../../../scenarios/index.ts'
 import { CELLS, cubeOf } from './cubeOf.ts'
 
@@ -47,6 +47,15 @@ export const schedule: Schedule = {
   rates: [],
 }
 
+export const rules: VerdictRules = {
+  mustHold: ['expectedCoverage'],
+  coverageProbability: 0.95,
+  bankNpl: 0.0171,
+  nplMargin: 0.03,
+  largestClusterShare: 0.15,
+  confidence: 0.95,
+}
+
 /** Judges a cube at one rate a cell. */
 export function judged(cube: OutcomeCube, rates: readonly number[], inputs: Partial<JudgeInputs> = {}): Judgement {
   const offered = Float64Array.from(rates)
@@ -55,14 +64,7 @@ export function judged(cube: OutcomeCube, rates: readonly number[], inputs: Part
     schedule,
     cellRates: { floor: offered, offered },
     economics: economics(schedule, { shocks: NO_SHOCKS }, cube.years),
-    rules: {
-      mustHold: ['expectedCoverage'],
-      coverageProbability: 0.95,
-      bankNpl: 0.0171,
-      nplMargin: 0.03,
-      largestClusterShare: 0.15,
-      confidence: 0.95,
-    },
+    rules,
     largestClusterShare: null,
     concentration: {
       obligor: 0.001,

@@ -1,38 +1,47 @@
 import { root } from '../root.ts'
 import { replicateMeansOf } from '../replicates.ts'
 import { sample } from '../sample.ts'
-import { scarcity } from '../standardErrors.ts'
+import { meanWithError, quantileOf, scarcity } from '../standardErrors.ts'
+import type { Unavailable } from '../standardErrors.ts'
 import type { CostParameters } from '../study.ts'
+import type { Probability, Rate } from '../types.ts'
 import { NEVER, breakEvenShift } from './breakEvenShift.ts'
 import type { PathMoney } from './pathMoney.ts'
 import { chanceNotNegative } from './recorder.ts'
 import type { Recorder } from './recorder.ts'
 import type { SurplusVariance } from './surplusVariance.ts'
 
-/** Coverage probability that {@link Figures.yieldFor95} asks for. */
-const LEVEL = 0.95
+/** A parallel shift of all rates, decimal a year. */
+export interface Shift {
+  readonly shift: Rate
+  readonly standardError: number
+}
+
 /** Keeps the path at the quantile on the covered side when the rates are put back as a schedule. */
 const ROUNDING = 1e-12
 
 /**
- * Portfolio yield after the smallest parallel shift of all rates at which the coverage probability is .95. A shift moves the portfolio
- * yield by itself.
+ * The smallest parallel shift of all rates at which the coverage probability is at a level (the legal cap is left aside).
  *
- * @param portfolioYield  before the shift, recorded under its name
- * @param variance        of the surplus on a path, at net rates by column; null where a path is one outcome
+ * @param level     in (0, 1)
+ * @param variance  of the surplus on a path, at net rates by column; null where a path is one outcome
+ * @returns the reason where there is no such shift, or too few paths beyond it
  */
-export function yieldFor95(
+export function coverageShift(
   money: PathMoney,
-  portfolioYield: number,
+  level: Probability,
   costs: CostParameters,
   variance: SurplusVariance | null,
-  record: Recorder,
-): number | null {
+  sampled: Sampled,
+): Shift | Unavailable {
   const lines = surplusLines(money)
   return variance
-    ? mixtureShift(money, costs, lines, variance, record, portfolioYield)
-    : sampleShift(money, costs, lines, record, portfolioYield)
+    ? mixtureShift(money, level, costs, lines, variance, sampled)
+    : sampleShift(money, level, costs, lines, sampled)
 }
+
+/** How the paths were drawn, and how sure intervals are to be. */
+type Sampled = Pick<Recorder, 'replicates' | 'confidence'>
 
 /** Surplus of each path as a line in the shift δ, with net rates n_g = at_g + slope_g·δ by group. */
 type Lines = (at: Float64Array, slope: Float64Array) => { at: Float64Array; slope: Float64Array }
@@ -52,12 +61,11 @@ function surplusLines({ groups, surplus, interest, tax }: PathMoney): Lines {
 
 function sampleShift(
   { groups }: PathMoney,
+  level: Probability,
   costs: CostParameters,
   lines: Lines,
-  record: Recorder,
-  portfolioYield: number,
-): number | null {
-  const name = 'yieldFor95'
+  { replicates, confidence }: Sampled,
+): Shift | Unavailable {
   let roots = new Float64Array(0)
   const shift = breakEvenShift(
     groups,
@@ -66,18 +74,17 @@ function sampleShift(
       const { at } = lines(net, net)
       let covered = 0
       for (const surplus of at) if (surplus >= 0) covered++
-      return covered >= LEVEL * at.length
+      return covered >= level * at.length
     },
     (at, slope) => {
       const line = lines(at, slope)
       roots = line.at.map((a, p) => -a / line.slope[p]!)
-      return Float64Array.from(roots).sort()[Math.ceil(LEVEL * roots.length) - 1]!
+      return Float64Array.from(roots).sort()[Math.ceil(level * roots.length) - 1]!
     },
   )
-  if (shift === null) return record.missing(name, NEVER)
-  if (record.quantile(name, sample(roots, record.replicates), LEVEL) === null) return null
-  record.setError(name, Math.hypot(record.errorOf(name), record.errorOf('portfolioYield')))
-  return portfolioYield + shift + ROUNDING
+  if (shift === null) return { reason: NEVER }
+  const quantile = quantileOf(sample(roots, replicates), level, confidence)
+  return 'reason' in quantile ? quantile : { shift: shift + ROUNDING, standardError: quantile.standardError }
 }
 
 /**
@@ -86,16 +93,15 @@ function sampleShift(
  */
 function mixtureShift(
   { groups, surplus }: PathMoney,
+  level: Probability,
   costs: CostParameters,
   lines: Lines,
   variance: SurplusVariance,
-  record: Recorder,
-  portfolioYield: number,
-): number | null {
-  const name = 'yieldFor95'
+  { replicates, confidence }: Sampled,
+): Shift | Unavailable {
   const paths = surplus.length
-  const scarce = scarcity(sample(surplus, record.replicates), LEVEL)
-  if (scarce) return record.missing(name, scarce.reason)
+  const scarce = scarcity(sample(surplus, replicates), level)
+  if (scarce) return scarce
   const columns = groups.reduce((sum, group) => sum + group.columns.length, 0)
   const byColumn = (net: Float64Array): Float64Array => {
     const rates = new Float64Array(columns)
@@ -103,12 +109,12 @@ function mixtureShift(
     return rates
   }
   const coverage = (at: Float64Array, variances: Float64Array): Float64Array =>
-    replicateMeansOf(chanceNotNegative(at, variances), paths, record.replicates)
-  let coverageAt = (_shift: number): Float64Array => new Float64Array(record.replicates)
+    replicateMeansOf(chanceNotNegative(at, variances), paths, replicates)
+  let coverageAt = (_shift: number): Float64Array => new Float64Array(replicates)
   const shift = breakEvenShift(
     groups,
     costs,
-    (net) => mean(coverage(lines(net, net).at, variance(byColumn(net)))) >= LEVEL,
+    (net) => mean(coverage(lines(net, net).at, variance(byColumn(net)))) >= level,
     (at, slope) => {
       const line = lines(at, slope)
       const parabola = throughThree((x) => variance(byColumn(at.map((a, g) => a + slope[g]! * x))))
@@ -117,14 +123,13 @@ function mixtureShift(
           line.at.map((a, p) => a + line.slope[p]! * x),
           parabola(x),
         )
-      return root((x) => mean(coverageAt(x)) - LEVEL, -1, 1)
+      return root((x) => mean(coverageAt(x)) - level, -1, 1)
     },
   )
-  if (shift === null) return record.missing(name, NEVER)
+  if (shift === null) return { reason: NEVER }
   const slope = (mean(coverageAt(shift + STEP)) - mean(coverageAt(shift - STEP))) / (2 * STEP)
-  const { standardError } = record.estimateReplicates(coverageAt(shift).map((share) => share / slope))
-  record.setError(name, Math.hypot(standardError, record.errorOf('portfolioYield')))
-  return portfolioYield + shift + ROUNDING
+  const perSlope = coverageAt(shift).map((share) => share / slope)
+  return { shift: shift + ROUNDING, standardError: meanWithError(perSlope, confidence).standardError }
 }
 
 /** Step of the slope of a probability in a shift of rates. */
