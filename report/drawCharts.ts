@@ -1,5 +1,12 @@
 import type { ChartSpec } from './charts/chartSpec.ts'
-import { COMPARISON_CHARTS, ENTRY_CHARTS, RUN_CHARTS, SELECTION_CHARTS, VARY_CHARTS } from './charts/index.ts'
+import {
+  BOOK_CHARTS,
+  COMPARISON_CHARTS,
+  ENTRY_CHARTS,
+  RUN_CHARTS,
+  SELECTION_CHARTS,
+  VARY_CHARTS,
+} from './charts/index.ts'
 import { chartFigure } from './page/chartFigure.ts'
 import type { Markup } from './page/markup.ts'
 import type { ReportData } from './reportData.ts'
@@ -18,6 +25,7 @@ export interface DrawnCharts {
   readonly comparison: FiguresByLang
   readonly selection: FiguresByLang
   readonly vary: FiguresByLang
+  readonly book: FiguresByLang
   /** By page, then by the entry's index. */
   readonly entries: Readonly<Record<ChartPage, ReadonlyMap<number, FiguresByLang>>>
 }
@@ -45,6 +53,7 @@ export async function drawCharts(data: ReportData, shown: readonly number[]): Pr
     comparison: await ofRun(isCompared ? COMPARISON_CHARTS : {}),
     selection: await ofRun(SELECTION_CHARTS),
     vary: await ofRun(VARY_CHARTS),
+    book: await ofRun(BOOK_CHARTS),
     entries: {
       verdict: await ofEntries('verdict'),
       losses: await ofEntries('losses'),

@@ -40,10 +40,15 @@ function slimTag(tag: string): string {
     .replace(/ (?:text-anchor="start"|font-size="12px"|font-weight="normal")/g, '')
     .replace(/rgb\((\d+), (\d+), (\d+)\)/g, (_, ...rgb: string[]) => `#${rgb.slice(0, 3).map(toHex).join('')}`)
     .replace(/-?\d+\.\d\d+/g, (number) => String(Math.round(Number(number) * 10) / 10))
-  return label !== undefined && slimmed.endsWith('/>')
-    ? `${slimmed.slice(0, -2)}><title>${label}</title></${name}>`
-    : slimmed
+  const isCircle = CIRCLE.test(slimmed)
+  const short = isCircle ? slimmed.replace(CIRCLE, '<circle cx="$1" cy="$2" r="$3"') : slimmed
+  return label !== undefined && short.endsWith('/>')
+    ? `${short.slice(0, -2)}><title>${label}</title></${isCircle ? 'circle' : name}>`
+    : short
 }
+
+/** A path round a point, which as a circle takes a third of the room. */
+const CIRCLE = /^<path transform="translate\(([^,]+),([^)]+)\)" d="M([\d.]+),0A\3,\3,0,1,1,-\3,0A\3,\3,0,1,1,\3,0Z?"/
 
 const toHex = (channel: string): string => Number(channel).toString(16).padStart(2, '0')
 

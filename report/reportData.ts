@@ -2,6 +2,8 @@ import type { BookCheck, PathTable, Result } from '../models/result.ts'
 import type { Shocks, Study, Text } from '../models/study.ts'
 import { type IdleLever, idleLevers } from '../scenarios/index.ts'
 import type { ResultTables, RunResult } from '../sim/types.ts'
+import { type BookProfile, bookProfile } from './bookProfile.ts'
+import { type Convergence, convergenceOf } from './convergence.ts'
 import { type Assumptions, assumptionsOf } from './assumptions.ts'
 import { type RowsLeftOut, rowsLeftOut } from './rowsLeftOut.ts'
 import { type ReportComparison, reportComparisons } from './comparisons.ts'
@@ -13,7 +15,7 @@ import { limitationOf } from './limitationOf.ts'
 import { type Selections, selectionsOf } from './selections.ts'
 
 /** Version of the shape of `report.json`; a file of another version is not shown. */
-export const REPORT_FORMAT = 5
+export const REPORT_FORMAT = 6
 
 const BINS = 60
 
@@ -35,6 +37,8 @@ export interface ReportEntry {
   /** Loss rates of the paths: loss ÷ opening exposure over the horizon. */
   readonly lossRates: Histogram
   readonly npl: PathTable['npl']
+  /** How its main figures settled as paths came in; null where a path stands for many futures. */
+  readonly convergence: Convergence | null
 }
 
 /** All that the report shows of a run, as JSON: the file `report.json` of its folder. */
@@ -48,6 +52,8 @@ export interface ReportData extends ReportEntries {
   readonly selections: Selections | null
   /** A few files explained; null where there are none. */
   readonly files: FileStories | null
+  /** Who is in the first book. */
+  readonly profile: BookProfile
   readonly assumptions: Assumptions
   readonly checks: readonly BookCheck[]
   readonly rowsLeftOut: readonly RowsLeftOut[]
@@ -74,6 +80,7 @@ export function toReportData(run: RunResult): ReportData {
     comparisons: reportComparisons(run, shown.results),
     selections: selectionsOf(run),
     files: fileStories(run),
+    profile: bookProfile(run.books[0]!),
     assumptions: assumptionsOf(run.study),
     checks: shown.books.flatMap((book) => book.checks),
     rowsLeftOut: rowsLeftOut(run),
@@ -89,10 +96,16 @@ export function reportEntries({ study, results, tables }: RunResult): ReportEntr
     lossRates.reduce((max, rates) => rates.reduce((a, b) => Math.max(a, b), max), 0),
     BINS,
   )
-  return { axes, entries: tables.map((table, i) => toEntry(study, axes, table, histogram(lossRates[i]!, width))) }
+  return { axes, entries: tables.map((table, i) => toEntry(study, axes, table, lossRates[i]!, width)) }
 }
 
-function toEntry(study: Study, axes: readonly string[], table: ResultTables, lossRates: Histogram): ReportEntry {
+function toEntry(
+  study: Study,
+  axes: readonly string[],
+  table: ResultTables,
+  lossRates: Float64Array,
+  width: number,
+): ReportEntry {
   const { result, paths } = table
   const scenario = itemOf(study.scenarios, 'scenario', result)
   const book = itemOf(study.books, 'book', result)
@@ -107,8 +120,9 @@ function toEntry(study: Study, axes: readonly string[], table: ResultTables, los
     notSimulated: Object.keys(scenario.context),
     limitation: limitationOf(scenario, idle),
     result,
-    lossRates,
+    lossRates: histogram(lossRates, width),
     npl: paths.npl,
+    convergence: convergenceOf(table, lossRates, study.simulation.fidelity, study.verdict.confidence),
   }
 }
 

@@ -4,8 +4,10 @@ import type { Fidelity, Text, VerdictTest } from '../models/study.ts'
 import type { Collateral, TermBand } from '../models/types.ts'
 import type { HiddenRisk, IdleReason } from '../scenarios/index.ts'
 import * as comparison from './words/comparison.ts'
+import * as convergence from './words/convergence.ts'
 import * as files from './words/files.ts'
 import * as pages from './words/pages.ts'
+import * as profile from './words/profile.ts'
 import * as selection from './words/selection.ts'
 import * as stress from './words/stress.ts'
 
@@ -288,6 +290,8 @@ const en = {
   selection: selection.en,
   files: files.en,
   pages: pages.en,
+  convergence: convergence.en,
+  profile: profile.en,
   stress: stress.en,
 
   checks: 'The synthetic book against its recipe',
@@ -602,6 +606,8 @@ const zh: Words = {
   selection: selection.zh,
   files: files.zh,
   pages: pages.zh,
+  convergence: convergence.zh,
+  profile: profile.zh,
   stress: stress.zh,
 
   checks: '模拟客群：目标与实际',

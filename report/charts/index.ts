@@ -3,8 +3,10 @@ import type { ReportData, ReportEntry } from '../reportData.ts'
 import type { Lang } from '../text.ts'
 import type { ChartSpec } from './chartSpec.ts'
 import { alarmLead } from './alarmLead.ts'
+import { bookProfile } from './bookProfile.ts'
 import { calibrationByGrade } from './calibrationByGrade.ts'
 import { cellContributions } from './cellContributions.ts'
+import { convergence } from './convergence.ts'
 import { coverageByGrade } from './coverageByGrade.ts'
 import { coverageBySize } from './coverageBySize.ts'
 import { cutOffFrontier } from './cutOffFrontier.ts'
@@ -33,6 +35,9 @@ export const RUN_CHARTS: Readonly<Record<string, RunChart>> = { scenarioStrip, s
 /** Strategies side by side. */
 export const COMPARISON_CHARTS: Readonly<Record<string, PartialRunChart>> = { strategyCoverage, pairedDifferences }
 
+/** Who is in the book. */
+export const BOOK_CHARTS: Readonly<Record<string, RunChart>> = { bookProfile }
+
 /** Cases that differ in one or two values. */
 export const VARY_CHARTS: Readonly<Record<string, PartialRunChart>> = { tornado, shockHeatMap, shockFrontier }
 
@@ -46,7 +51,7 @@ export const SELECTION_CHARTS: Readonly<Record<string, PartialRunChart>> = {
 /** Charts of one entry by the page they stand on, in its order. */
 export const ENTRY_CHARTS = {
   verdict: { yieldWaterfall, coverageByGrade, offeredRequiredHeatMap },
-  losses: { lossDistribution, sectorContributions, cellContributions },
+  losses: { lossDistribution, convergence, sectorContributions, cellContributions },
   law: { lossVolatilityBySize, coverageBySize },
   stress: { nplPath },
 } satisfies Readonly<Record<string, Readonly<Record<string, EntryChart>>>> as Readonly<

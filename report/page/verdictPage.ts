@@ -1,6 +1,7 @@
 import { shownNote } from './shownNote.ts'
 import { answer } from './answer.ts'
 import { blocks } from './bilingual.ts'
+import { cellsTable } from './cellsTable.ts'
 import { chooser, panels } from './chooser.ts'
 import { type Markup, NOTHING, html } from './markup.ts'
 import type { PageContent } from './pageContent.ts'
@@ -22,8 +23,11 @@ export function verdictPage({ data, shown, charts }: PageContent): readonly Mark
     ...blocks((lang) => verdictSection(data, withPanels, lang)),
     ...blocks((lang) => shownNote(data, shown, lang)),
     chooser(data, shown),
-    panels(shown, (i) =>
-      blocks((lang) => verdictPanel(data.entries[i]!, data, Object.values(charts.entries.verdict.get(i)![lang]), lang)),
-    ),
+    panels(shown, (i) => [
+      ...blocks((lang) =>
+        verdictPanel(data.entries[i]!, data, Object.values(charts.entries.verdict.get(i)![lang]), lang),
+      ),
+      cellsTable(data.entries[i]!),
+    ]),
   ]
 }

@@ -1,7 +1,5 @@
-import { cellsFinding } from '../cellsFinding.ts'
 import type { ReportData, ReportEntry } from '../reportData.ts'
 import { type Lang, inLang, words } from '../text.ts'
-import { cellsTable } from './cellsTable.ts'
 import { figuresTable } from './figuresTable.ts'
 import { type Markup, NOTHING, html } from './markup.ts'
 import { shockList } from './shockList.ts'
@@ -32,10 +30,6 @@ export function verdictPanel(entry: ReportEntry, data: ReportData, charts: reado
     <details>
       <summary>${text.years}</summary>
       ${yearsTable(entry, lang)}
-    </details>
-    <details>
-      <summary>${text.cells}${text.colon}${cellsFinding(entry.result, lang)}</summary>
-      ${cellsTable(entry, lang)}
     </details>
   `
 }

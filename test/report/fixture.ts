@@ -12,6 +12,7 @@ import type {
 } from '../../models/result.ts'
 import type { Book, Schedule, Scenario, Shocks, Strategy, Study, Text } from '../../models/study.ts'
 import { COLLATERALS, TERM_BANDS } from '../../models/types.ts'
+import type { Firms, Loans } from '../../models/types.ts'
 import { NO_SHOCKS } from '../../scenarios/index.ts'
 import type { ResultTables, RunResult } from '../../sim/types.ts'
 
@@ -162,8 +163,7 @@ export function fixtureRun(title: Text = { en: '2021 terms, big-bank costs', zh:
     books: [
       {
         book: { id: 'chinese-small-firms' } as Book,
-        firms: {} as RunResult['books'][number]['firms'],
-        loans: [],
+        ...fixtureLoans(),
         checks: [
           {
             book: 'chinese-small-firms',
@@ -202,6 +202,37 @@ export function fixtureRun(title: Text = { en: '2021 terms, big-bank costs', zh:
       },
     ],
     timings: { synthesise: 0.8, simulate: 13.2, judge: 0.4 },
+  }
+}
+
+/** Eight loans of eight firms, for who is in the book. */
+function fixtureLoans(): Pick<RunResult['books'][number], 'firms' | 'loans'> {
+  const count = 8
+  const column = (value: (i: number) => number): Float64Array =>
+    Float64Array.from({ length: count }, (_, i) => value(i))
+  const labels = Object.keys(SECTOR_SHARES)
+  return {
+    firms: {
+      count,
+      groupings: new Map([
+        ['sector', { labels, codes: Int32Array.from({ length: count }, (_, i) => i % labels.length) }],
+      ]),
+      truePd: column((i) => 0.01 * (i + 1)),
+    } as unknown as Firms,
+    loans: [
+      {
+        strategy: { id: 'citic-trade', vary: {} } as Strategy,
+        loans: {
+          count,
+          obligor: Int32Array.from({ length: count }, (_, i) => i),
+          balance: column((i) => 40 * 2 ** i),
+          assignedPd: column((i) => 0.012 * (i + 1)),
+          grade: Uint8Array.from({ length: count }, (_, i) => i + 1),
+          collateral: Uint8Array.from({ length: count }, (_, i) => i % 5),
+          termMonths: Int32Array.from({ length: count }, (_, i) => [6, 12, 24, 60][i % 4]!),
+        } as unknown as Loans,
+      },
+    ],
   }
 }
 
@@ -347,6 +378,7 @@ function resultTables(world: World): ResultTables {
     profitProbability: Math.min(1, world.probability + 0.3),
     breakEvenYield: portfolioYield - surplus * 1.06,
     yieldFor95: portfolioYield - surplus * 1.06 + 0.0061,
+    parallelShift: { ratio: -surplus * 1.06, probability: -surplus * 1.06 + 0.0061 },
     pdMultipleToBreakEven: world.id === 'benign' ? null : ratio * 1.02,
     lossRate: {
       mean: lossShare,
@@ -378,7 +410,6 @@ function resultTables(world: World): ResultTables {
     nplRatio: world.nplPeak * 0.93,
     newOverdueRatio: loss * 2.2,
     years: [1, 2, 3].map((year) => ({
-    parallelShift: { ratio: -surplus * 1.06, probability: -surplus * 1.06 + 0.0061 },
       year,
       balance: OPENING * (1.05 - year * 0.08),
       portfolioYield,
@@ -410,6 +441,7 @@ function resultTables(world: World): ResultTables {
       profitProbability: 0.003,
       breakEvenYield: 0.00008,
       yieldFor95: 0.0002,
+      parallelShift: { ratio: 0.00008, probability: 0.0002 },
       pdMultipleToBreakEven: world.id === 'benign' ? null : 0.01,
       lossRate: {
         mean: 0.0002,
@@ -441,7 +473,6 @@ function resultTables(world: World): ResultTables {
           coverageProbability: { formula: 0, simulated: 0.006 },
         })),
       },
-      parallelShift: { ratio: 0.00008, probability: 0.0002 },
       economicCapital: 0.0008,
       raroc: 0.0011,
       balance: 55,
