@@ -20,6 +20,7 @@ import { plannedPaths, runScenario } from './runScenario.ts'
 import { scenarioBooks } from './scenarioBooks.ts'
 import { Stopwatch } from './stopwatch.ts'
 import { Turns } from './turns.ts'
+import { waysToPrice } from './waysToPrice.ts'
 import type { ResultTables, RunOptions, RunResult } from './types.ts'
 
 /**
@@ -101,6 +102,7 @@ export async function runStudy(study: Study, options: RunOptions = {}): Promise<
         masterScale,
       })),
       examples: exampleFiles(study, books[0]!),
+      ways: waysToPrice(study, books[0]!, books[0]!.lendings.slice(0, 1)),
       timings: watch.seconds,
     }
   } finally {

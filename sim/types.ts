@@ -3,6 +3,7 @@ import type { BookCheck, Comparison, PathTable, Result } from '../models/result.
 import type { Book, Strategy, Study } from '../models/study.ts'
 import type { Firms, Loans } from '../models/types.ts'
 import type { ExampleFile } from './exampleFiles.ts'
+import type { WaysToPrice } from './waysToPrice.ts'
 
 /** How far a run has come. */
 export interface Progress {
@@ -12,7 +13,7 @@ export interface Progress {
    * Firms drawn of a book, path × scenario simulations, or groups of checks: finished and in all. A target error may add to the paths
    * on the way.
    */
-  readonly unit: 'firms' | 'paths' | 'groups'
+  readonly unit: 'firms' | 'paths' | 'groups' | 'shocks'
   readonly done: number
   /** 0 while it is not known. */
   readonly total: number
@@ -67,6 +68,8 @@ export interface RunResult {
   readonly books: readonly BookRun[]
   /** Files of the first book that show how its first strategy decides; none for a tape. */
   readonly examples: readonly ExampleFile[]
+  /** What each way to price asks for the loans of the first book and strategy, by schedule. */
+  readonly ways: readonly WaysToPrice[]
   /** Seconds by stage. */
   readonly timings: Readonly<Record<string, number>>
 }

@@ -1,6 +1,7 @@
 /** A finished run made by hand: ten scenarios with figures of the size of a real committee study. */
 import { mulberry } from './mulberry.ts'
 import { fixtureSelection } from './fixtureSelection.ts'
+import { fixtureWays } from './fixtureWays.ts'
 import type {
   CellResult,
   Contribution,
@@ -160,6 +161,7 @@ export function fixtureRun(title: Text = { en: '2021 terms, big-bank costs', zh:
     tables,
     comparisons: [],
     examples: [],
+    ways: fixtureWays(),
     books: [
       {
         book: { id: 'chinese-small-firms' } as Book,
