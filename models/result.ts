@@ -1,4 +1,6 @@
 /** What a run says: the shape of `summary.json` (PRODUCT's output contract) and of the tables beside it. */
+import type { ScenarioDemand } from './demand/demandAnswer.ts'
+import type { RocPoint } from './discrimination.ts'
 import type { VerdictTest } from './study.ts'
 
 export type TestResult = 'covered' | 'not covered' | 'undecided'
@@ -69,9 +71,9 @@ export interface Figures extends BuildUp {
   readonly profitProbability: number
   readonly breakEvenYield: number | null
   readonly yieldFor95: number | null
-  readonly pdMultipleToBreakEven: number | null
   /** Parallel shift of all rates, decimal a year: to a coverage ratio of 1, and to the coverage probability of the verdict's rules; null where none does. */
   readonly parallelShift: { readonly ratio: number | null; readonly probability: number | null }
+  readonly pdMultipleToBreakEven: number | null
   readonly lossRate: LossRate
   readonly defaultRate: number
   /** Mean over paths of the path's largest month-end NPL ratio; the largest of the mean path's, which is lower, in `lln` and `clt`. */
@@ -188,6 +190,8 @@ export interface Selection {
   /** Σ PD·LGD·balance ÷ Σ balance of the loans granted, with assigned and with true PDs, year 1. */
   readonly expectedLossPriced: number
   readonly expectedLossTrue: number
+  /** Of all applicants by assigned PD: share of true defaulters caught against share of others turned away. */
+  readonly roc: readonly RocPoint[]
   /** Applicants by grade: mean assigned beside mean true PD. */
   readonly calibration: readonly {
     readonly grade: number
@@ -304,6 +308,8 @@ export interface Result extends Figures {
   readonly selection: Selection | null
   /** Null, with a reason, for scenarios beyond the study's first. */
   readonly lawOfLargeNumbers: LawOfLargeNumbers | null
+  /** Who takes the loans at these and at other rates; absent where everybody does, null, with a reason, where applicants cannot be weighed. */
+  readonly demand?: ScenarioDemand | null
   readonly tail?: Tail
   readonly standardErrors: FigureErrors
   /** Why a figure is null, by its path. */

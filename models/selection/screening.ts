@@ -1,4 +1,4 @@
-import { gini, kolmogorovSmirnov } from '../discrimination.ts'
+import { gini, kolmogorovSmirnov, rocCurve } from '../discrimination.ts'
 import type { Assessment } from '../lending/assess.ts'
 import { declineCode } from '../lending/assess.ts'
 import { DECLINE_REASONS } from '../result.ts'
@@ -12,6 +12,9 @@ import { expectedLosses } from './expectedLosses.ts'
 import { explainedVariance } from './explainedVariance.ts'
 import { fileCost } from './fileCost.ts'
 import { signals } from './signals.ts'
+
+/** Points of a ROC curve, enough to draw it. */
+const ROC_POINTS = 40
 
 /** What a strategy made of its applicants, and what they are. */
 export interface ScreeningInputs {
@@ -58,6 +61,7 @@ export function screening(inputs: ScreeningInputs): Omit<Selection, 'frontier'> 
     explained: explainedVariance(assignedPd, truePd),
     bestHalfPd: bestHalfPd(assignedPd, truePd),
     ...expectedLosses(loans, truePd, fraudLgd),
+    roc: rocCurve(ranks, truePd, ROC_POINTS),
     calibration: calibrationByGrade(assignedPd, truePd, masterScale),
     confusion: strategy.scorecard ? confusionByLevel(levels, truePd) : [],
     signals: signals(strategy, told, index, truePd),

@@ -15,6 +15,7 @@ import { lossVolatilityBySize } from './lossVolatilityBySize.ts'
 import { nplPath } from './nplPath.ts'
 import { offeredRequiredHeatMap } from './offeredRequiredHeatMap.ts'
 import { pairedDifferences } from './pairedDifferences.ts'
+import { roc } from './roc.ts'
 import { scenarioStrip, scenarioStripNarrow } from './scenarioStrip.ts'
 import { sectorContributions } from './sectorContributions.ts'
 import { shockFrontier } from './shockFrontier.ts'
@@ -44,6 +45,7 @@ export const VARY_CHARTS: Readonly<Record<string, PartialRunChart>> = { tornado,
 /** How strategies choose. */
 export const SELECTION_CHARTS: Readonly<Record<string, PartialRunChart>> = {
   cutOffFrontier,
+  roc,
   calibrationByGrade,
   alarmLead,
 }

@@ -17,5 +17,6 @@ const CLASSES: Readonly<Record<string, string>> = {
   scenarioStripNarrow: 'narrow',
   offeredRequiredHeatMap: 'row',
   cutOffFrontier: 'row',
+  roc: 'row',
   calibrationByGrade: 'row',
 }

@@ -31,6 +31,7 @@ export function selectionSection(selections: Selections, charts: Readonly<Record
         : NOTHING
     }
     <p class="quiet">${termLink('frontier', lang)}</p>
+    ${charts['roc'] ?? NOTHING}
     <h3>${own.losses}</h3>
     ${lossesTable(selections, lang)}
     <p class="quiet">${own.lossesNote}</p>

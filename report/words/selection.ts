@@ -45,6 +45,15 @@ export const en = {
     at: (cutOff: string, approval: string, ratio: string, surplus: string) =>
       `cut at an assigned PD of ${cutOff}: lends to ${approval}, coverage ratio ${ratio}, surplus ${surplus}`,
   },
+  roc: {
+    title: (best: string, caught: string, away: string) =>
+      `${best} catches ${caught} of defaulters by turning away ${away} of the others`,
+    x: 'share of the others turned away, %',
+    y: 'share of defaulters caught, %',
+    key: 'bold: this strategy; grey: the others; line: chance',
+    tip: (name: string, caught: string, away: string) =>
+      `${name}: ${caught} of defaulters caught, ${away} of the others turned away`,
+  },
   calibrationHeading: 'Assigned against true default probability, by grade',
   calibration: {
     title: (name: string, grade: number, assigned: string, actual: string) =>
@@ -140,6 +149,13 @@ export const zh: SelectionWords = {
     tip: (name, approval, ratio) => `${name}：审批通过率${approval}，覆盖倍数${ratio}`,
     at: (cutOff, approval, ratio, surplus) =>
       `在评定违约概率${cutOff}处切分：审批通过率${approval}，覆盖倍数${ratio}，盈余${surplus}`,
+  },
+  roc: {
+    title: (best, caught, away) => `“${best}”拒绝${away}的正常户即可识别${caught}的违约户`,
+    x: '被拒绝的正常户占比，%',
+    y: '识别出的违约户占比，%',
+    key: '粗线：该策略；灰线：其他策略；直线：随机',
+    tip: (name, caught, away) => `${name}：识别违约户${caught}，拒绝正常户${away}`,
   },
   calibrationHeading: '各等级的评定与真实违约概率',
   calibration: {

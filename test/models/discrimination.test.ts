@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { gini, kolmogorovSmirnov } from '../../models/discrimination.ts'
+import { gini, kolmogorovSmirnov, rocCurve } from '../../models/discrimination.ts'
 
 /** Expected pairs of different firms, by the definition: in the right order (ties count half), and in all. */
 function expectedPairs(scores: readonly number[], defaults: readonly number[]): { ordered: number; all: number } {
@@ -126,5 +126,31 @@ describe.each([
     expect(() => measure([1, NaN], [0.5, 0.5])).toThrow(`${name}: scores[1] must be a number, got NaN`)
     expect(() => measure([1, 2], [0.5, 1.5])).toThrow(`${name}: defaults[1] must be in [0, 1], got 1.5`)
     expect(() => measure([1, 2], [NaN, 0.5])).toThrow(`${name}: defaults[0] must be in [0, 1], got NaN`)
+  })
+})
+
+describe('rocCurve', () => {
+  test('runs from (0, 0) to (1, 1), and twice its area less 1 is nearly the Gini of outcomes', () => {
+    const scores = Array.from({ length: 400 }, (_, i) => (Math.sin(i * 12.9898) * 43758.5453) % 1)
+    const defaults = scores.map((score, i) => (score + Math.cos(i * 78.233) < -0.4 ? 1 : 0))
+    const curve = rocCurve(scores, defaults, 400)
+    expect(curve[0]).toEqual({ good: 0, bad: 0 })
+    expect(curve.at(-1)).toEqual({ good: 1, bad: 1 })
+    const area = curve.slice(1).reduce((sum, { good, bad }, i) => {
+      const before = curve[i]!
+      return sum + ((good - before.good) * (bad + before.bad)) / 2
+    }, 0)
+    expect(2 * area - 1).toBeCloseTo(gini(scores, defaults)!, 10)
+  })
+
+  test('is thinned to the number of points asked for, and rises', () => {
+    const scores = Array.from({ length: 1000 }, (_, i) => i)
+    const curve = rocCurve(scores, scores.map((score) => 1 / (2 + score)), 40) // prettier-ignore
+    expect(curve.length).toBeLessThanOrEqual(42)
+    for (let i = 1; i < curve.length; i++) expect(curve[i]!.bad).toBeGreaterThan(curve[i - 1]!.bad)
+  })
+
+  test('is empty where nobody defaults', () => {
+    expect(rocCurve([1, 2], [0, 0], 10)).toEqual([])
   })
 })

@@ -48,6 +48,7 @@ export function fixtureSelection(change: Partial<Choice> = {}): Selection {
     giniAdmitted: hasCard ? gini * 0.7 : null,
     explained: hasCard ? gini ** 2 : 0,
     bestHalfPd: 0.045 * (1 - 0.75 * (hasCard ? gini : 0)),
+    roc: hasCard ? [0, 0.1, 0.3, 0.6, 1].map((good) => ({ good, bad: good ** ((1 - gini) / (1 + gini)) })) : [],
     expectedLossPriced: 0.0121,
     expectedLossTrue: 0.0118,
     calibration: (hasCard ? truePds : [0.046]).map((truePd, i) => ({
