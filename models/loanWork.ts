@@ -11,10 +11,7 @@ export interface LoanWork {
 
 /** Adds up what the loans of a strategy give to do, by their plans. */
 export function loanWork({ plans, classPlan, classWeights }: Layout): LoanWork {
-  const ofPlan = plans.map(({ fullYears, signed }) => ({
-    years: fullYears.reduce((sum, years) => sum + years, 0),
-    renewals: signed.filter((month, m) => m > 0 && month === m).length,
-  }))
+  const ofPlan = workOfPlans(plans)
   let loanYears = 0
   let renewals = 0
   for (const [loanClass, plan] of classPlan.entries()) {
@@ -24,3 +21,28 @@ export function loanWork({ plans, classPlan, classWeights }: Layout): LoanWork {
   }
   return { loanYears, renewals }
 }
+
+/** The same by cell position. */
+export function cellWork({
+  plans,
+  cells,
+  classPlan,
+  classCell,
+  classWeights,
+}: Layout): Record<keyof LoanWork, Float64Array> {
+  const ofPlan = workOfPlans(plans)
+  const work = { loanYears: new Float64Array(cells.length), renewals: new Float64Array(cells.length) }
+  for (const [loanClass, plan] of classPlan.entries()) {
+    const loans = classWeights[loanClass * WEIGHTS + 1]!
+    work.loanYears[classCell[loanClass]!]! += loans * ofPlan[plan]!.years
+    work.renewals[classCell[loanClass]!]! += loans * ofPlan[plan]!.renewals
+  }
+  return work
+}
+
+/** Of one loan, by plan. */
+const workOfPlans = (plans: Layout['plans']) =>
+  plans.map(({ fullYears, signed }) => ({
+    years: fullYears.reduce((sum, years) => sum + years, 0),
+    renewals: signed.filter((month, m) => m > 0 && month === m).length,
+  }))

@@ -8,12 +8,12 @@ import type { DemandModel, Schedule } from '../study.ts'
  */
 export interface BandedCase extends PricingCase {
   readonly demand: DemandModel
-  /** Lowest, middle and highest third of true PD within each grade; together all who are offered a loan. */
+  /** By true PD, together all who are offered a loan; a band without loans is left out. */
   readonly bands: readonly Band[]
   /**
    * A stated schedule whose costs hold those of the strategy's process where only shares take the loan.
    *
-   * @param shares    that take it: band × cell position of the band's cube
+   * @param shares    that take it: entry of `bands` × cell position of its cube
    * @param expected  loan-years expected of them, > 0, which bear the cost of every file
    */
   readonly scheduled: (stated: Schedule, shares: readonly Float64Array[], expected: number) => Schedule
@@ -21,6 +21,8 @@ export interface BandedCase extends PricingCase {
 
 /** Applicants of one band, were all to take the loan. */
 export interface Band {
+  /** Lowest (0), middle or highest (2) third of true PD within each grade. */
+  readonly band: number
   readonly cube: OutcomeCube
   /** By cell position of the cube: balance at month 0, and true PDs of the loans, added up. */
   readonly balance: Float64Array
