@@ -1,13 +1,15 @@
 import type { OutcomeCube } from '../models/cube.ts'
+import type { BandedCase } from '../models/demand/bandedCase.ts'
 import type { PricingCase } from '../models/judge/pricingCase.ts'
 import type { Scenario, SimulationSettings, Study } from '../models/study.ts'
+import { banded } from './demand/banded.ts'
 import { factorSpaceOf, scaledLoadings } from './engine/factorLevels.ts'
 import type { FactorSpace } from './engine/factors.ts'
 import { Pool } from './engine/pool.ts'
 import { judgeCube, priced } from './judgeCube.ts'
 import { requireMemory } from './memory.ts'
 import { PathProgress } from './pathProgress.ts'
-import { prepareBook } from './prepareBook.ts'
+import { laidOut, prepareBook } from './prepareBook.ts'
 import type { PreparedBook } from './prepareBook.ts'
 import { requireShockedSectors } from './requireShockedSectors.ts'
 import { scenarioBooks } from './scenarioBooks.ts'
@@ -27,7 +29,7 @@ export interface SimulatedCases {
   readonly choice: CaseChoice
   /** The book as drawn, before any scenario. */
   readonly prepared: PreparedBook
-  /** One a scenario asked for, in their order. */
+  /** One a scenario asked for, in their order; with bands where the study has demand. */
   readonly cases: readonly PricingCase[]
   /**
    * Simulates the same book and strategy in another world, with the same random numbers; the case is the caller's until released. Fidelities
@@ -99,8 +101,8 @@ export async function simulateCases(study: Study, options: CasesOptions = {}): P
         const own = isAlone ? 0 : choice.strategy
         return simulateLent(world, lent, own, scenario, settings, () => undefined)
       },
-      release: ({ cube }) => {
-        pool.memory.release(cube)
+      release: (outcomes) => {
+        pool.memory.release(cubesOf(outcomes))
       },
       close: () => pool.close(),
     }
@@ -122,16 +124,19 @@ const withLoadings = (prepared: PreparedBook, scale: number): PreparedBook => {
   return { ...prepared, simulated: { ...simulated, levels: scaledLoadings(simulated.levels, scale) } }
 }
 
-/** A book as if one strategy alone lent on it. */
+/** A book as if one strategy alone lent on it; any bands of its offers are left out. */
 const onlyStrategy = (prepared: PreparedBook, strategy: number): PreparedBook => {
   const { lendings, simulated } = prepared
-  const only = <T>(list: readonly T[]): readonly T[] => [list[strategy]!]
-  return {
-    ...prepared,
-    lendings: only(lendings),
-    simulated: { ...simulated, lenders: only(simulated.lenders), layouts: only(simulated.layouts) },
-  }
+  const { offer, ...lending } = lendings[strategy]!
+  const only = [{ ...lending, offer: offer && { ...offer, bands: [] } }]
+  return { ...prepared, lendings: only, simulated: { ...simulated, ...laidOut(only) } }
 }
+
+/** What a case reads: its own cube and those of any bands. */
+const cubesOf = (outcomes: PricingCase & Partial<Pick<BandedCase, 'bands'>>): OutcomeCube[] => [
+  outcomes.cube,
+  ...(outcomes.bands ?? []).map(({ cube }) => cube),
+]
 
 /** @param strategy  index, among those that lend, of the one whose outcomes are kept */
 async function simulateLent(
@@ -152,7 +157,9 @@ async function simulateLent(
       pool.memory.release(drawn)
     },
   })
-  const own: OutcomeCube = cubes[strategy]!
-  pool.memory.release(cubes.filter((cube) => cube !== own))
-  return priced(study, lent, scenario, strategy, own)
+  const outcomes = priced(study, lent, scenario, strategy, cubes[strategy]!)
+  const kept = (study.demand && banded(study.demand, lent, strategy, outcomes, cubes)) ?? outcomes
+  const inUse = cubesOf(kept)
+  pool.memory.release(cubes.filter((cube) => !inUse.includes(cube)))
+  return kept
 }

@@ -1,6 +1,7 @@
 import { explainFile } from '../models/lending/explainFile.ts'
 import type { FileExplanation } from '../models/lending/explainFile.ts'
 import type { Schedule } from '../models/study.ts'
+import { asOffered } from './demand/takeUp.ts'
 import type { Lending } from './lend.ts'
 import type { PreparedBook } from './prepareBook.ts'
 import { strategySchedule } from './strategySchedule.ts'
@@ -13,10 +14,11 @@ import { strategySchedule } from './strategySchedule.ts'
  */
 export function explainFirm(
   { book, firms, masterScale }: PreparedBook,
-  lending: Lending,
+  granted: Lending,
   schedule: Schedule,
   row: number,
 ): FileExplanation | null {
+  const lending = asOffered(granted)
   const { strategy, screened, layout } = lending
   if (!screened) return null
   const { assessment, line } = screened

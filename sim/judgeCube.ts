@@ -19,6 +19,7 @@ import type { Book, Scenario, Schedule, Shocks, Study } from '../models/study.ts
 import { NO_CLUSTER } from '../models/types.ts'
 import type { Firms } from '../models/types.ts'
 import { aliveMonths, yearlyPds } from '../models/yearlyPds.ts'
+import { demandOf, withDemand } from './demand/demandOf.ts'
 import type { Lending, Screened } from './lend.ts'
 import { isFormulaic } from './lender.ts'
 import type { PreparedBook } from './prepareBook.ts'
@@ -35,7 +36,10 @@ export function judgeCube(
 ): ResultTables[] {
   return prepared.lendings.flatMap((lending, s) => {
     const outcomes = priced(study, prepared, scenario, s, cubes[s]!)
-    return study.schedules.map((schedule) => judgeOne(study, prepared.book, lending, schedule, outcomes))
+    const demand = demandOf(study, prepared, s, outcomes, cubes)
+    return study.schedules.map((schedule) =>
+      withDemand(judgeOne(study, prepared.book, lending, schedule, outcomes), demand),
+    )
   })
 }
 
@@ -68,7 +72,7 @@ export function priced(
   cube: OutcomeCube,
 ): Priced {
   const { book, firms, lendings, simulated } = prepared
-  const { levels, layouts } = simulated
+  const { levels, layouts, offered = layouts } = simulated
   const lending = lendings[index]!
   const { loans, layout, lender } = lending
   const { shocks } = scenario
@@ -76,7 +80,7 @@ export function priced(
   const clusters = clustersOf(firms)
   const lgd = lgdTables(lender.lgd, shocks, cube.years)
   const isCorrelated = levels.correlation === 'model' && levels.globalLoading > 0
-  const alive = aliveMonths(firms, layouts, cube.years)
+  const alive = aliveMonths(firms, offered, cube.years)
   const expectation: ExpectationInputs = {
     firms,
     layout,
@@ -99,7 +103,7 @@ export function priced(
     expectationIsExact: isFormulaic(lender) && isExpectationExact(book, fund, shocks, isCorrelated),
   }
   const inputs = (stated: Schedule): JudgeInputs => {
-    const schedule = strategySchedule(stated, lending, firms, meanLoanYears)
+    const schedule = strategySchedule(fixedBy(lending, stated), lending, firms, meanLoanYears)
     return {
       ...unpriced,
       schedule,
@@ -109,6 +113,10 @@ export function priced(
   }
   return { scenario, cube, inputs, expectation }
 }
+
+/** A formula's rates stay what it asks of all who are offered a loan, whoever takes it. */
+const fixedBy = ({ offer }: Lending, stated: Schedule): Schedule =>
+  stated.rates === null && offer ? { ...stated, kind: 'schedule', spreads: null, rates: offer.rates } : stated
 
 const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / values.length
 
@@ -134,16 +142,19 @@ function selectionOf(
   const schedule = strategySchedule(stated, lending, { count: 0 })
   return {
     ...screening(),
-    frontier: frontier({
-      strategy,
-      told,
-      assessment,
-      uncut: uncut(),
-      expectation,
-      cellRates,
-      schedule,
-      economics: economics(schedule, scenario, layout.years),
-    }),
+    // Applicants who go elsewhere are not in its sums.
+    frontier: lending.offer
+      ? []
+      : frontier({
+          strategy,
+          told,
+          assessment,
+          uncut: uncut(),
+          expectation,
+          cellRates,
+          schedule,
+          economics: economics(schedule, scenario, layout.years),
+        }),
   }
 }
 
@@ -155,7 +166,7 @@ function clustersOf({ groupings }: Firms): Int32Array | null {
 
 /** The LGD link, where a shift of the global factor moves the mean LGD by it. */
 function shiftedLink(
-  { book, firms, simulated: { levels, layouts } }: PreparedBook,
+  { book, firms, simulated: { levels, layouts, offered = layouts } }: PreparedBook,
   index: number,
   shocks: Shocks,
   lgd: LgdTables,
@@ -164,7 +175,7 @@ function shiftedLink(
   if (book.lgd.link === 0 || shocks.factorMean.every((mean) => mean === 0)) return null
   const byYear = <T>(value: (year: number) => T): T[] => Array.from({ length: lgd.years }, (_, year) => value(year))
   const portfolio = {
-    loans: layouts[index]!.loans,
+    loans: offered[index]!.loans,
     pds: byYear((y) => yearlyPds(firms, shocks, y, alive)),
     exposure: levels,
     factorVolatility: byYear((y) => inYear(shocks.factorVolatility, y, 1)),

@@ -14,6 +14,7 @@ import { screening } from '../models/selection/screening.ts'
 import { withoutCutOff } from '../models/selection/withoutCutOff.ts'
 import type { Book, Strategy } from '../models/study.ts'
 import type { Applicants, Firms, Loans } from '../models/types.ts'
+import type { Offer } from './demand/offer.ts'
 import { jointGroups } from './jointGroups.ts'
 import { lazily } from './lazily.ts'
 import type { Lender } from './lender.ts'
@@ -27,6 +28,8 @@ export interface Lending {
   readonly loans: Loans
   readonly layout: Layout
   readonly lender: Lender
+  /** All that is offered, of which the loans are what applicants take; null where they take all of it. */
+  readonly offer: Offer | null
 }
 
 /** What a strategy makes of its applicants. */
@@ -62,7 +65,7 @@ export const takeAsBooked = (strategy: Strategy, terms: LendingTerms): Lending =
   const { book, firms, masterScale, horizonMonths } = terms
   const loans = originate(firms, book, strategy, null, null, masterScale)
   const layout = layoutLoans(loans, book, horizonMonths)
-  return { strategy, screened: null, loans, layout, lender: lenderOf(strategy, terms, loans, null) }
+  return { strategy, screened: null, loans, layout, lender: lenderOf(strategy, terms, loans, null), offer: null }
 }
 
 /**
@@ -115,6 +118,7 @@ export function lend(
     loans,
     layout: layoutLoans(loans, book, horizonMonths),
     lender,
+    offer: null,
   }
 }
 

@@ -4,6 +4,7 @@ import { calibratedCuts } from '../models/originate.ts'
 import type { BookCheck } from '../models/result.ts'
 import type { Book, Strategy, Study, SyntheticBook, TapeBook } from '../models/study.ts'
 import type { Firms } from '../models/types.ts'
+import { asOffered, takeUp } from './demand/takeUp.ts'
 import { factorLevels } from './engine/factorLevels.ts'
 import { guaranteeOrder } from './guaranteeGraph.ts'
 import { lend, takeAsBooked } from './lend.ts'
@@ -72,7 +73,8 @@ async function fromTape(study: Study, book: TapeBook, options: PrepareOptions): 
   const order = orderOf(study, book, firms, null)
   const { horizonMonths } = study.simulation
   const terms = { book, firms, masterScale, horizonMonths, order }
-  const lendings = study.strategies.map((strategy) => takeAsBooked(strategy, terms))
+  const booked = study.strategies.map((strategy) => takeAsBooked(strategy, terms))
+  const lendings = takeUp(study, terms, booked)
   return {
     book,
     firms,
@@ -98,10 +100,11 @@ async function fromRecipe(study: Study, book: SyntheticBook, options: PrepareOpt
   const order = orderOf(study, book, firms, reference.declined)
   const terms = { book, firms, masterScale, horizonMonths, order }
   const scoreOf = onceACard((strategy) => score(strategy, firms.applicants!, firms.count))
-  const lendings = study.strategies.map((strategy) => {
+  const granted = study.strategies.map((strategy) => {
     const line = strategy.assignedPd.kind === 'calibrated' ? lineOf(strategy) : null
     return lend(strategy, terms, scoreOf(strategy), line, watchPower(strategy, history, NO_SALES_SHOCK))
   })
+  const lendings = takeUp(study, terms, granted)
   return {
     book,
     firms,
@@ -135,6 +138,19 @@ function orderOf({ simulation }: Study, book: Book, firms: Firms, declined: Uint
   return guaranteeOrder(firms.count, borrowers, streamKey(simulation.seed, 'guarantees', ...bookStream(book)))
 }
 
+/**
+ * The loans that the engine simulates: every strategy's and, where applicants decide, behind them the bands of what each offers. Who can
+ * default, and how LGD follows the factors, is decided by all that is offered: rates change whose loans are lent, not what becomes of firms.
+ */
+export function laidOut(lendings: readonly Lending[]): Pick<Simulated, 'lenders' | 'layouts' | 'offered'> {
+  const bands = lendings.flatMap((lending) => (lending.offer?.bands ?? []).map(({ layout }) => ({ lending, layout })))
+  return {
+    lenders: [...lendings, ...bands.map(({ lending }) => lending)].map(({ lender }) => lender),
+    layouts: [...lendings, ...bands].map(({ layout }) => layout),
+    offered: [...lendings, ...bands.map(({ lending }) => lending)].map((one) => asOffered(one).layout),
+  }
+}
+
 /** What the engine is given of a book and its loans. */
 export const toSimulated = (
   { simulation }: Study,
@@ -146,8 +162,7 @@ export const toSimulated = (
   book,
   firms,
   levels: factorLevels(firms, book.factors, simulation.correlation),
-  lenders: lendings.map(({ lender }) => lender),
-  layouts: lendings.map(({ layout }) => layout),
+  ...laidOut(lendings),
   guaranteeOrder: order,
 })
 

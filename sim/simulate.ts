@@ -22,6 +22,8 @@ export interface Simulated {
   /** What the engine must know of each strategy, and each one's loans laid out. */
   readonly lenders: readonly Lender[]
   readonly layouts: readonly Layout[]
+  /** By layout, all the loans offered of which it holds a part; the layouts themselves by default. */
+  readonly offered?: readonly Layout[]
   /** Every firm once, in the order in which the guarantee network takes them in. */
   readonly guaranteeOrder: Int32Array
 }

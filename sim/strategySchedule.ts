@@ -8,14 +8,15 @@ import type { Lending } from './lend.ts'
  * A schedule whose costs hold those of the strategy's process: files, checks, renewals.
  *
  * @param expectedYears  mean loan-years over the paths, where they have been simulated
+ * @param work           what the loans give to do, where it is not all that is lent
  */
 export function strategySchedule(
   schedule: Schedule,
   { strategy, screened, layout }: Lending,
   { count }: Pick<Firms, 'count'>,
   expectedYears?: number,
+  work = loanWork(layout),
 ): Schedule {
-  const work = loanWork(layout)
   const applicants = screened ? count : 0
   const bearing = expectedYears ?? work.loanYears
   const costs = strategyCosts(schedule.costs, strategy, {

@@ -2,6 +2,7 @@ import { layoutLoans } from '../models/layout.ts'
 import type { Book } from '../models/study.ts'
 import type { Firms, Loans } from '../models/types.ts'
 import { factorLevels } from './engine/factorLevels.ts'
+import { pickLoans } from './pickLoans.ts'
 import type { PreparedBook } from './prepareBook.ts'
 import { permute } from './random.ts'
 import type { StreamKey } from './random.ts'
@@ -27,7 +28,7 @@ export function subBook(
   const layout = layouts[strategy]!
   const chosen = chooseFirms(layout.loans, loans, key[0]!)
   const own = pickFirms(firms, chosen)
-  const kept = pickLoans(layout.loans, chosen)
+  const kept = loansOf(layout.loans, chosen)
   return {
     book,
     firms: own,
@@ -72,24 +73,10 @@ function pickFirms(firms: Firms, chosen: Int32Array): Firms {
 }
 
 /** The loans of chosen firms, whose new numbers are their places in `chosen`. */
-function pickLoans(loans: Loans, chosen: Int32Array): Loans {
+function loansOf(loans: Loans, chosen: Int32Array): Loans {
   const place = new Map(Array.from(chosen, (firm, k) => [firm, k]))
   const rows = Int32Array.from(loans.obligor.keys())
     .filter((i) => place.has(loans.obligor[i]!))
     .sort((a, b) => place.get(loans.obligor[a]!)! - place.get(loans.obligor[b]!)! || a - b)
-  const picked = Object.entries(loans).map(([name, column]: [string, unknown]) => [
-    name,
-    ArrayBuffer.isView(column) ? pickRows(column as Float64Array, rows) : column,
-  ])
-  return {
-    ...(Object.fromEntries(picked) as unknown as Loans),
-    count: rows.length,
-    obligor: Int32Array.from(rows, (i) => place.get(loans.obligor[i]!)!),
-  }
-}
-
-function pickRows(column: Float64Array, rows: Int32Array): Float64Array {
-  const picked = new (column.constructor as Float64ArrayConstructor)(rows.length)
-  for (let k = 0; k < rows.length; k++) picked[k] = column[rows[k]!]!
-  return picked
+  return { ...pickLoans(loans, rows), obligor: Int32Array.from(rows, (i) => place.get(loans.obligor[i]!)!) }
 }

@@ -21,8 +21,8 @@ export interface LossTerms {
   readonly pds: readonly Float64Array[]
   readonly fund: GuaranteeFund | null
   readonly shocks: Pick<Shocks, 'guaranteeFundCap'>
-  /** λ of the LGD link and the global factor it acts through; null without a link. */
-  readonly link: ({ readonly strength: number } & Omit<LinkedPortfolio, 'loans' | 'pds'>) | null
+  /** λ of the LGD link, the loans whose mean LGD it keeps, and the global factor it acts through; null without a link. */
+  readonly link: ({ readonly strength: number } & Omit<LinkedPortfolio, 'pds'>) | null
 }
 
 /**
@@ -132,7 +132,7 @@ export function toPositions(
     cells: layout.cells.length,
     columns: layout.columns.length,
     lgd,
-    link: link ? lgdLink(link.strength, { ...link, loans, pds }, lgd) : null,
+    link: link ? lgdLink(link.strength, { ...link, pds }, lgd) : null,
     fund: fund ? fundTerms(layout, fund, shocks) : null,
   }
 }

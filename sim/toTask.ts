@@ -35,13 +35,13 @@ export function toTask(
   sample: Sample = { firstReplicate: 0, replicates: settings.replicates, factorShift: 0 },
   take = freshMemory,
 ): Task {
-  const { book, firms, levels, layouts, lenders } = simulated
+  const { book, firms, levels, layouts, lenders, offered = layouts } = simulated
   const { horizonMonths, seed } = settings
   const years = Math.ceil(horizonMonths / 12)
   const { shocks } = scenario
   const factorIndex = new Map(factors.names.map((name, index) => [name, index]))
   const isCorrelated = levels.correlation === 'model'
-  const alive = aliveMonths(firms, layouts, years)
+  const alive = aliveMonths(firms, offered, years)
   const pds = Array.from({ length: years }, (_, y) => yearlyPds(firms, shocks, y, alive))
   const own = isCorrelated ? pds : pds.map((year, y) => shiftedPds(year, levels, shocks, y))
   const order = firmOrder(own[0]!, levels.comboOf)
@@ -87,7 +87,7 @@ export function toTask(
     calls: callTerms(simulated, shocks, seed, years, order, take),
     frozen: shocks.deferral
       ? frozenByPlace(
-          frozenTerms(shocks.deferral, layouts, firms, streamKey(seed, 'deferral', ...bookStream(book)), horizonMonths),
+          frozenTerms(shocks.deferral, offered, firms, streamKey(seed, 'deferral', ...bookStream(book)), horizonMonths),
           order,
         )
       : null,
@@ -102,7 +102,13 @@ export function toTask(
     strategies: layouts.map((layout, s) => {
       const { guaranteeFund: fund, lgd, watch, joint } = lenders[s]!
       return {
-        ...toPositions(layout, firms, { lgd: lgdOf(lgd), pds, fund, shocks, link }, order, take),
+        ...toPositions(
+          layout,
+          firms,
+          { lgd: lgdOf(lgd), pds, fund, shocks, link: link && { ...link, loans: offered[s]!.loans } },
+          order,
+          take,
+        ),
         watch,
         joint: joint && {
           ...jointByPlace(joint, order),

@@ -1,6 +1,7 @@
 import { score } from '../models/lending/score.ts'
 import type { Shocks, Study } from '../models/study.ts'
 import type { Firms } from '../models/types.ts'
+import { takeUp } from './demand/takeUp.ts'
 import { lend } from './lend.ts'
 import { onceACard } from './onceACard.ts'
 import { toSimulated } from './prepareBook.ts'
@@ -50,10 +51,11 @@ export function underShocks(study: Study, prepared: PreparedBook, shocks: BookSh
   const terms = { book, firms, masterScale, horizonMonths: study.simulation.horizonMonths, order }
   const isSlow = movesSales(shocks)
   const scoreOf = onceACard((strategy) => score(strategy, firms.applicants!, firms.count))
-  const lendings = prepared.lendings.map(({ strategy, screened }) => {
+  const granted = prepared.lendings.map(({ strategy, screened }) => {
     const { line, watch } = screened!
     return lend(strategy, terms, scoreOf(strategy), line, isSlow ? watchPower(strategy, origin.history, shocks) : watch)
   })
+  const lendings = takeUp(study, terms, granted, prepared.lendings)
   return { ...prepared, firms, lendings, simulated: toSimulated(study, book, firms, lendings, order) }
 }
 

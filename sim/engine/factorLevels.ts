@@ -96,8 +96,11 @@ function groupingOf(firms: Firms, by: string): Grouping {
  *
  * @returns weights by factor name, one entry a year
  */
-function lossDirection({ book, firms, levels, layouts }: Portfolio, years: number): ReadonlyMap<string, Float64Array> {
-  const { loans } = layouts[0]!
+function lossDirection(
+  { book, firms, levels, layouts, offered = layouts }: Portfolio,
+  years: number,
+): ReadonlyMap<string, Float64Array> {
+  const { loans } = offered[0]!
   const weights = new Map<string, Float64Array>()
   if (levels.correlation === 'none') return weights
   const byCombo = new Float64Array(levels.combos.length * years)
@@ -140,6 +143,7 @@ interface Portfolio {
   readonly firms: Firms
   readonly levels: FactorLevels
   readonly layouts: readonly Layout[]
+  readonly offered?: readonly Layout[]
 }
 
 /** The factor space of a study: every factor of every book, stratified along the first portfolio's loss direction. */
