@@ -1,5 +1,6 @@
 import type { Book, Fidelity, Strategy } from '../../models/study.ts'
 import type { VariedKind } from '../schema/study.ts'
+import { checkDemand } from './checkDemand.ts'
 import { checkGoals } from './checkGoals.ts'
 import { checkStrategies } from './checkStrategies.ts'
 import { suggest } from './describeIssue.ts'
@@ -30,6 +31,7 @@ export function crossCheck(parts: StudyParts, reading: Reading): void {
     for (const items of Object.values(parts.items)) checkIds(items, reading)
     checkGoals(parts, reading)
   }
+  checkDemand(parts, reading)
   checkStrategies(parts, reading)
   checkSectors(parts, reading)
   checkFactors(parts, reading)
