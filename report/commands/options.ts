@@ -44,6 +44,12 @@ export const lang = () => new Option('--lang <lang>', 'language first shown').ch
 export const port = () =>
   new Option('--port <n>', 'port of the report server, by default 4173 or else a free one').argParser(wholeIn(0, 65535))
 
+export const level = () =>
+  new Option(
+    '--level <x>',
+    'level of coverage asked for, by default 1 for the ratio and what the verdict asks for the probability',
+  ).argParser(positive)
+
 /** Parser of an option's whole number in a range. */
 function wholeIn(min: number, max = Number.MAX_SAFE_INTEGER): (text: string) => number {
   const range = max === Number.MAX_SAFE_INTEGER ? `from ${min}` : `in ${min}..${max}`
@@ -52,6 +58,19 @@ function wholeIn(min: number, max = Number.MAX_SAFE_INTEGER): (text: string) => 
     if (!(value >= min && value <= max)) throw new InvalidArgumentError(`It must be a whole number ${range}.`)
     return value
   }
+}
+
+export const probability = () =>
+  new Option(
+    '--probability <p>',
+    'coverage probability that the parallel shift is to reach, in place of the study’s: 0.9',
+  ).argParser(betweenNoneAndAll)
+
+/** Parser of an option's probability, above 0 and below 1. */
+function betweenNoneAndAll(text: string): number {
+  const value = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN
+  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('It must be a number above 0 and below 1, such as 0.9.')
+  return value
 }
 
 /** Parser of an option's decimal number above 0, such as 0.0001 or 1e-4. */
