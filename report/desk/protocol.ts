@@ -8,9 +8,9 @@
  *     POST /detail      DetailRequest → DetailAnswer             all figures of one scenario, slower
  *     POST /risk        RiskRequest → RiskAnswer                 one scenario by clt
  *     POST /demand      RepriceRequest → DemandAnswer
- *     POST /optimise    OptimiseRequest → OptimiseAnswer
+ *     POST /optimise    OptimiseRequest → Optimised
  *     POST /schedule    SaveRequest → a schedule file, YAML
- *     POST /confirm     ConfirmRequest → { job }                 a run of its own: see /api/jobs
+ *     POST /confirm     ConfirmRequest → ConfirmAnswer           a run of its own: see /api/jobs
  */
 import type { CellFlag } from '../../models/pricing/cellFlag.ts'
 import type { RiskChanges } from '../../models/reprice/riskChanges.ts'
@@ -114,4 +114,9 @@ export interface SaveRequest extends RepriceRequest {
 export interface ConfirmRequest extends RepriceRequest {
   readonly title: string
   readonly risk: RiskChanges | null
+}
+
+export interface ConfirmAnswer {
+  /** Id of the job: GET /api/jobs/:id. */
+  readonly job: string
 }
