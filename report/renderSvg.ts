@@ -7,7 +7,8 @@ import { FONT } from './charts/theme.ts'
 /**
  * Draws a chart as SVG text, without a canvas or a browser.
  *
- * A mark's `description` becomes its `<title>`, which browsers show when it is pointed at.
+ * A mark's `description` becomes its `<title>`, which browsers show when it is pointed at and read out: the picture is a group of named
+ * marks, and what only labels it is hidden from who listens.
  *
  * @param name  accessible name of the picture, plain text
  */
@@ -19,7 +20,7 @@ export async function renderSvg(spec: TopLevelSpec, name: string): Promise<strin
   view.finalize()
   return slim(svg).replace(
     '<svg ',
-    `<svg role="img" aria-label="${escapeAttribute(name)}" font-family="${FONT}" font-size="12px" `,
+    `<svg role="group" aria-label="${escapeAttribute(name)}" font-family="${FONT}" font-size="12px" `,
   )
 }
 
@@ -35,7 +36,7 @@ function slimTag(tag: string): string {
   const label = / aria-label="([^"]*)"/.exec(tag)?.[1]
   const name = /^<([a-z]+)/.exec(tag)?.[1]
   const slimmed = tag
-    .replace(/ (?:class|role|aria-[a-z]+|font-family|xmlns:xlink|version)="[^"]*"/g, '')
+    .replace(/ (?:class|role|aria-(?!hidden)[a-z]+|font-family|xmlns:xlink|version)="[^"]*"/g, '')
     .replace(/ (?:opacity|stroke-width)="1"/g, '')
     .replace(/ (?:text-anchor="start"|font-size="12px"|font-weight="normal")/g, '')
     .replace(/rgb\((\d+), (\d+), (\d+)\)/g, (_, ...rgb: string[]) => `#${rgb.slice(0, 3).map(toHex).join('')}`)

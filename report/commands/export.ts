@@ -3,22 +3,29 @@ import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { EXPORTS, type ExportForm, exportRun } from '../exportRun.ts'
 import { UsageError } from '../errors.ts'
+import type { Lang } from '../text.ts'
+import * as option from './options.ts'
 
 interface ExportOptions {
   readonly to: ExportForm
   readonly out: string
+  readonly lang: Lang
 }
 
 /** `yieldcover export RUN --to FORM`: hands on a finished run. */
 export const exportCommand = (): Command =>
   new Command('export')
-    .summary('copy the report or the tables of a finished run')
-    .description('Copies the self-contained report (html) or the tables (csv, parquet) of a finished run to a folder.')
+    .summary('hand on the report, the tables or the charts of a finished run')
+    .description(
+      'Writes the self-contained report (html) or its printed pages (pdf), the tables (csv, parquet) or the charts (svg, png) of a\n' +
+        'finished run to a folder.',
+    )
     .argument('<run>', 'run folder, or the id of a run under runs/')
     .addOption(new Option('--to <form>', 'what to write').choices([...EXPORTS]).makeOptionMandatory())
     .option('--out <dir>', 'folder to write to', '.')
-    .action(async (run: string, { to, out }: ExportOptions) => {
-      for (const file of await exportRun(await runFolder(run), to, out)) console.log(file)
+    .addOption(option.lang())
+    .action(async (run: string, { to, out, lang }: ExportOptions) => {
+      for (const file of await exportRun(await runFolder(run), to, out, lang)) console.log(file)
     })
 
 async function runFolder(run: string): Promise<string> {

@@ -109,7 +109,10 @@ ${each(entries, (i) => `#entry-${i}:checked ~ main .page > .of-${i}`)} { display
   main { max-width: none; padding: 0 }
   body > .choose + label, .tabs > .choose + label, nav, .chooser, .screen, details { display: none }
   .page, main:not(:has(:target)) > .page, .page > .panel { display: block !important }
-  .page + .page, .panel + .panel { break-before: page }
+  .page + .page { break-before: page }
+  .page > .panel { break-inside: avoid }
+  .page > .chooser + .quiet + .panel { break-before: page }
+  #losses > .panel, #stress > .panel { break-before: auto !important }
   .tabs { display: block }
   .tabs > .panel { display: block; break-before: page }
   .charts { grid-template-columns: 1fr 1fr; gap: 8px 20px }

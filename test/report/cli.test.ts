@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CrossSubsidy } from '../../models/pricing/crossSubsidy.ts'
 import type { Summary } from '../../models/result.ts'
 import { type Finished, startYieldcover, yieldcover } from './yieldcover.ts'
 
@@ -125,16 +126,52 @@ describe('yieldcover price', () => {
         gap,
       })),
     }))
-    expect(JSON.parse(stdout)).toEqual(expected)
+    const printed = JSON.parse(stdout) as (object & { crossSubsidy: CrossSubsidy })[]
+    expect(printed).toMatchObject(expected)
+    for (const [i, { parallelShift, cells, standardErrors }] of results.entries()) {
+      expect(printed[i]).toMatchObject({
+        parallelShift: { ...parallelShift, level: 0.95 },
+        standardErrors: { parallelShift: standardErrors['parallelShift'] },
+      })
+      const { net } = printed[i]!.crossSubsidy
+      expect(net).toBeCloseTo(
+        cells.reduce((sum, { balance, gap }) => sum + balance * gap!, 0),
+        8,
+      )
+    }
   })
 
-  test('prints a table a scenario, in percent and basis points', async () => {
+  test('gives the shift to another coverage probability', async () => {
+    const shiftTo = async (probability: string): Promise<number> => {
+      const { stdout } = await yieldcover(folder, 'price', 'tiny.yaml', '--json', '--probability', probability)
+      const [first] = JSON.parse(stdout) as { parallelShift: { probability: number; level: number } }[]
+      expect(first!.parallelShift.level).toBe(Number(probability))
+      return first!.parallelShift.probability
+    }
+    expect(await shiftTo('.6')).toBeLessThan(await shiftTo('.8'))
+  })
+
+  test('holds the ways to price against each other without simulating', async () => {
+    const { code, stdout, stderr } = await yieldcover(folder, 'price', 'tiny.yaml', '--kinds', '--json')
+    expect(code).toBe(0)
+    expect(stderr).not.toContain('paths')
+    const [only] = JSON.parse(stdout) as { ways: { kind: string; portfolio: number }[] }[]
+    expect(only!.ways.map(({ kind }) => kind)).toEqual(
+      ['schedule', 'incomeCoversRisk', 'incomeCoversRisk', 'cgap', 'raroc', 'riskNeutral'], // prettier-ignore
+    )
+    const table = await yieldcover(folder, 'price', 'tiny.yaml', '--kinds', '--lang', 'zh')
+    expect(table.stdout).toContain('同一批贷款')
+  })
+
+  test('prints a table a scenario, in percent and basis points with their errors, and what it would take', async () => {
     const { code, stdout } = await yieldcover(folder, 'price', 'tiny.yaml')
     expect(code).toBe(0)
     expect(stdout).toMatch(/^Baseline\n[^]*^Severe downturn\n/m)
     expect(stdout).toMatch(
-      /│ Grade \d+, 6–12 months, home +│ +\d+ │ +\d\.\d\d% │ +\d\.\d\d% │ +\d\.\d\d% │ +[+−]\d+ bp │/,
+      /│ Grade \d+, 6–12 months, home +│ +\d+ │ +\d\.\d\d% │ +\d\.\d\d% │ +\d\.\d\d% │ +[+−]\d+\.\d bp ± \d+\.\d bp │ +[+−]?[\d,]+ │/,
     )
+    expect(stdout).toMatch(/^All rates together: [+−]\d+\.\d bp ± \d+\.\d bp to a coverage ratio of 1, /m)
+    expect(stdout).toMatch(/^Cells above their required rate pay .* a year beyond it, cells below it lack /m)
   })
 })
 
@@ -242,11 +279,13 @@ describe('the command line', { concurrent: true }, () => {
     [['run', 'tiny.yaml', '--fidelity', 'quick'], /'quick' is invalid. Allowed choices are exact, clt, lln/],
     [['run', 'tiny.yaml', '--target-error', '0'], /'0' is invalid. It must be a number > 0/],
     [['price', 'tiny.yaml', '--target-error', '1bp'], /'1bp' is invalid. It must be a number > 0/],
+    [['price', 'tiny.yaml', '--probability', '1'], /'1' is invalid. It must be a number above 0 and below 1/],
+    [['price', 'tiny.yaml', '--kinds', '--explain', '1'], /'--kinds' cannot be used with option '--explain <firm>'/],
     [['run', 'tiny.yaml', '--paths', '1e3'], /'1e3' is invalid. It must be a whole number from 1/],
     [['run', 'tiny.yaml', '--workers', '0'], /must be a whole number in 1\.\.256/],
     [['run', 'tiny.yaml', '--out', 'tiny.yaml'], /--out: cannot write to tiny.yaml/],
     [['run', 'nosuch'], /no study "nosuch"/],
-    [['export', 'x', '--to', 'pdf'], /'pdf' is invalid. Allowed choices are html, csv, parquet/],
+    [['export', 'x', '--to', 'doc'], /'doc' is invalid. Allowed choices are html, pdf, csv, parquet, svg, png/],
     [['serve', '--port', '70000'], /must be a whole number in 0\.\.65535/],
   ])('refuses %j with exit code 2, on stderr', async (args, message) => {
     const { code, stdout, stderr } = await yieldcover(folder, ...args)
