@@ -1,11 +1,9 @@
 import type { AddressInfo } from 'node:net'
-import { buildApp } from './app.ts'
+import { type AppOptions, buildApp } from './app.ts'
 import { UsageError } from './errors.ts'
 import type { Lang } from './text.ts'
 
-export interface ServeOptions {
-  /** Folder whose subfolders are finished runs. */
-  readonly runsDir: string
+export interface ServeOptions extends Omit<AppOptions, 'lang'> {
   /** 0 takes any free port. */
   readonly port: number
   /** Run that `url` leads to; without it the list of runs. */
@@ -27,8 +25,8 @@ const HOST = '127.0.0.1'
  *
  * @throws {UsageError} when the port is taken or not allowed
  */
-export async function serve({ runsDir, port, openRunId, lang = 'en' }: ServeOptions): Promise<Server> {
-  const app = await buildApp({ runsDir, lang })
+export async function serve({ port, openRunId, lang = 'en', ...options }: ServeOptions): Promise<Server> {
+  const app = await buildApp({ ...options, lang })
   try {
     await app.listen({ host: HOST, port })
   } catch (error) {

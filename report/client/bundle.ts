@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 /** Scripts of the served pages, by name: where each begins. */
 const ENTRIES = {
   desk: './desk/main.tsx',
-  runs: './runs/main.ts',
+  runs: './runList/main.ts',
 } as const
 
 export type ClientName = keyof typeof ENTRIES

@@ -54,11 +54,17 @@ async function run(path: string, options: RunCommandOptions, signal: AbortSignal
   else console.log(answer(data, lang, folder))
 
   const tell = json ? console.error : console.log
-  if (options.serve) await serveRuns(out, { port, openRunId: result.runId, lang, tell }, signal)
+  if (options.serve) {
+    const studies = isFile(path) ? [path] : []
+    await serveRuns(out, { port, openRunId: result.runId, lang, tell, studies, workers: options.workers }, signal)
+  }
   const verdicts = isPooled(data) ? data.comparisons.flatMap(({ strategies }) => strategies) : result.results
   const failed = verdicts.filter(({ verdict }) => verdict === 'not covered').length
   if (failOn && failed > 0) throw new CheckFailed(`not covered: ${failed} of ${verdicts.length}`)
 }
+
+/** Whether a study is named by the file it is in, not by the id of a shipped one or by a run. */
+const isFile = (path: string): boolean => /\.ya?ml$/.test(path)
 
 /** What a reader of the terminal gets: the answer, the table, what would decide, and where the rest is. */
 function answer(data: ReportData, lang: Lang, folder: string): string {

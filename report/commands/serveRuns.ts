@@ -1,11 +1,11 @@
-import { type Server, serve } from '../serve.ts'
+import { type ServeOptions, type Server, serve } from '../serve.ts'
 import type { Lang } from '../text.ts'
 import { UsageError } from '../errors.ts'
 
 /** Port tried first when none is asked for. */
 const USUAL_PORT = 4173
 
-interface ServeRunsOptions {
+interface ServeRunsOptions extends Pick<ServeOptions, 'studies' | 'workers' | 'log'> {
   /** Port asked for; without it the usual one, or any free one when that is taken. */
   readonly port?: number | undefined
   /** Run shown first; without it the list of runs. */
@@ -27,8 +27,8 @@ export async function serveRuns(runsDir: string, options: ServeRunsOptions, sign
   await server.close()
 }
 
-async function listen(runsDir: string, { port, openRunId, lang }: ServeRunsOptions): Promise<Server> {
-  const options = { runsDir, lang, ...(openRunId !== undefined && { openRunId }) }
+async function listen(runsDir: string, { port, tell: _, ...others }: ServeRunsOptions): Promise<Server> {
+  const options = { runsDir, ...others }
   if (port !== undefined) return serve({ ...options, port })
   try {
     return await serve({ ...options, port: USUAL_PORT })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { buildApp } from '../../report/app.ts'
@@ -25,12 +25,12 @@ const app = async (...runs: ReportData[]) => {
   }
 }
 
+const STUDIES = join(import.meta.dirname, '..', '..', 'scenarios', 'studies')
 const HTML = { accept: 'text/html,*/*' }
 
 describe('the report server', () => {
-  test('leads from / to the only run, and shows its report', async () => {
+  test('shows the report of a run', async () => {
     const { get } = await app(data)
-    expect((await get('/')).headers.location).toBe('/runs/0f3a9c1d27be')
     const page = await get('/runs/0f3a9c1d27be')
     expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
     expect(page.body.includes('Severe downturn is short by 84 bp')).toBe(true)
@@ -43,7 +43,8 @@ describe('the report server', () => {
     mkdirSync(join(runsDir, '.bbbbbbbbbbbb.partial'))
     const { body } = await get('/')
     const links = [...body.matchAll(/href="(\/runs\/[^"]*)"/g)].map((match) => match[1])
-    expect(links).toEqual(['/runs/0f3a9c1d27be', '/runs/aaaaaaaaaaaa', '/runs/0f3a9c1d27be', '/runs/aaaaaaaaaaaa'])
+    const [first, second] = ['/runs/0f3a9c1d27be', '/runs/aaaaaaaaaaaa']
+    expect(links).toEqual([first, `${first}/desk`, second, `${second}/desk`])
     expect(body).toContain('Severe downturn is short by 84 bp a year')
   })
 
@@ -76,6 +77,45 @@ describe('the report server', () => {
       writeFileSync(file, other.replace('</main>', '<p>as written</p></main>'))
       expect((await get(`/runs/${data.runId}`)).body).not.toContain('as written')
     }
+  })
+
+  test('has a form with every shipped study on the page of runs', async () => {
+    const { get } = await app()
+    const { body } = await get('/')
+    const studies = [...body.matchAll(/name="study" value="([^"]*)"/g)].map((match) => match[1])
+    expect(studies).toEqual(
+      readdirSync(STUDIES)
+        .map((file) => file.replace('.yaml', ''))
+        .sort(),
+    )
+    expect(body).toContain('<script type="module" src="/assets/runs.js"></script>')
+  })
+
+  test('has a pricing desk for a run', async () => {
+    const { get } = await app(data)
+    expect((await get('/runs/0f3a9c1d27be/desk')).body).toContain(
+      '<script type="module" src="/assets/desk.js"></script>',
+    )
+    expect((await get('/runs/aaaaaaaaaaaa/desk')).statusCode).toBe(404)
+  })
+
+  test.each(['runs', 'desk'])('sends the script of %s once', async (name) => {
+    const { get } = await app()
+    const first = await get(`/assets/${name}.js`)
+    expect([first.statusCode, first.headers['content-type']]).toEqual([200, 'text/javascript; charset=utf-8'])
+    const again = await get(`/assets/${name}.js`, { 'if-none-match': String(first.headers['etag']) })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
+  })
+
+  test('tells of every request in one line, where it is asked to', async () => {
+    const lines: string[] = []
+    const server = await buildApp({ runsDir: temporaryDirectory(), lang: 'en', log: (line) => lines.push(line) })
+    onTestFinished(() => server.close())
+    await server.inject('/healthz')
+    await server.inject('/runs/x%0Ay')
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toMatch(/^\d{4}-\d\d-\d\dT\S+Z 127\.0\.0\.1 GET \/healthz 200 \d+ ms$/)
+    expect(lines[1]).toMatch(/ GET \/runs\/x%0Ay 404 \d+ ms$/)
   })
 
   test('is alive', async () => {
@@ -167,6 +207,17 @@ describe('hostile requests', () => {
 })
 
 describe('headers', () => {
+  test.each(['/', '/runs/0f3a9c1d27be/desk'])('of %s allow a script of the server’s, and no other', async (url) => {
+    const { get } = await app(data)
+    const { headers, body } = await get(url)
+    const policy = String(headers['content-security-policy'])
+    expect(policy).toContain("script-src 'self'")
+    expect(policy).toContain("connect-src 'self'")
+    expect(policy).not.toMatch(/unsafe/)
+    for (const [, style] of body.matchAll(/<style>([\s\S]*?)<\/style>/g))
+      expect(policy).toContain(`'sha256-${createHash('sha256').update(style!).digest('base64')}'`)
+  })
+
   test('allow the style sheet of the page and nothing else, and never insist on HTTPS', async () => {
     const { get } = await app(data)
     const { headers, body } = await get('/runs/0f3a9c1d27be')
