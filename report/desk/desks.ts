@@ -14,7 +14,7 @@ interface DesksOptions {
   readonly runsDir: string
   /** Threads that simulate. */
   readonly workers?: number | undefined
-  /** Time after the last question at which a desk is closed, milliseconds; default half an hour. */
+  /** Time after which a desk that is asked nothing is closed, milliseconds; default half an hour. */
   readonly idle?: number
 }
 
@@ -66,10 +66,10 @@ export class Desks {
     const thread = startDesk(task, (state) => {
       if (this.current?.thread !== thread) return
       this.current.state = state
+      this.stayOpen()
       this.tell()
     })
     this.current = { runId, names, thread, state: { status: 'opening', stage: '', done: 0, total: 0 } }
-    this.stayOpen()
     this.tell()
     return this.current.state
   }
