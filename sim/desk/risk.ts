@@ -1,5 +1,5 @@
-import { judge } from '../../models/judge/judge.ts'
 import type { PricingCase } from '../../models/judge/pricingCase.ts'
+import { answerer } from '../../models/reprice/answerer.ts'
 import { ofLoans, withLoans } from '../../models/reprice/bookSize.ts'
 import type { RiskChanges } from '../../models/reprice/riskChanges.ts'
 import type { Repriced } from '../../models/reprice/terms.ts'
@@ -43,7 +43,8 @@ export async function riskCase(
   // A scenario may lend to a few more or fewer of the book's firms.
   const { loans } = cases.prepared.lendings[cases.choice.strategy]!
   const times = risk.loans === null ? 1 : risk.loans / loans.count
-  return ofLoans(toRepriced(scenarioId, judge({ ...inputs, cube: withLoans(inputs.cube, times) })), times)
+  const cube = withLoans(inputs.cube, times)
+  return ofLoans(toRepriced(scenarioId, answerer(cube)({ ...inputs, cube })), times)
 }
 
 /** Why risk parameters cannot be tried on a study's strategy; null where they can. */
