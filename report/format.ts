@@ -34,6 +34,9 @@ export const plainBasisPoints: Format = (value) => scaled(value, 10_000, 0, ' bp
 /** 0.00842 → +84, inside charts whose key names the unit. */
 export const bareBasisPoints: Format = (value) => signed(value, scaled(value, 10_000, 0, ''))
 
+/** 0.000842 → +8.4, under a head that names the unit. */
+export const bareFineBasisPoints: Format = (value) => signed(value, scaled(value, 10_000, 1, ''))
+
 /** 1.2345 → 1.23. */
 export const ratio: Format = (value) => scaled(value, 1, 2, '')
 

@@ -8,6 +8,8 @@ button.main { background: var(--ink); border-color: var(--ink); color: white }
 button.main:hover:enabled { background: #3b4856 }
 select, input:not([type]), input[type=text] { padding: 3px 6px; border: 1px solid #8a929b; border-radius: 4px; background: white }
 button:focus-visible, select:focus-visible, input:focus-visible { outline: 3px solid #f0a500; outline-offset: 1px }
+.desk-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 20px }
+.desk-head h1 { margin-top: 12px }
 .desk-answer { position: sticky; top: 0; z-index: 3; background: white; padding: 2px 0 8px; border-bottom: 1px solid var(--line) }
 .desk-answer .answer { margin: 4px 0 2px; font-size: 24px }
 .desk-answer .changes { margin: 0; max-width: none }
@@ -15,9 +17,9 @@ button:focus-visible, select:focus-visible, input:focus-visible { outline: 3px s
 #desk h2 { margin: 14px 0 4px; padding-top: 8px; font-size: 17px }
 #desk h2 small { font-size: 13px; font-weight: 400; margin-left: 8px }
 #desk .panels h2 { margin-top: 26px; padding-top: 12px }
-.strip th, .strip td { padding: 1px 10px; vertical-align: middle; white-space: nowrap }
+.strip th, .strip td { padding: 1px 7px; vertical-align: middle; white-space: nowrap }
 .strip thead th { padding-bottom: 3px }
-.strip td small { display: inline-block; min-width: 11.5em; margin-left: 8px; text-align: left }
+.strip td small { display: inline-block; min-width: 10.2em; margin-left: 8px; text-align: left }
 .strip .verdict { font-size: 13px; line-height: 1.35 }
 .strip th[scope=row] { font-weight: 600 }
 .strip label { display: block; cursor: pointer }
@@ -30,7 +32,7 @@ abbr[title] { text-decoration: underline dotted }
 .group { display: inline-flex; flex-wrap: wrap; gap: 6px; align-items: center }
 .group label { display: inline-flex; gap: 5px; align-items: center }
 .step { width: 4em; text-align: right }
-.grid-box { max-height: 85vh; overflow: auto; border: 1px solid var(--line) }
+.grid-box { width: fit-content; max-width: 100%; max-height: 85vh; overflow: auto; border: 1px solid var(--line) }
 .grid { font-size: 13px }
 .grid th, .grid td { padding: 2px 2px 1px; text-align: center; vertical-align: middle }
 .grid tr.bands th { padding: 1px }
@@ -40,7 +42,8 @@ abbr[title] { text-decoration: underline dotted }
 .head { border-color: transparent; padding: 0 3px; font-weight: 600; background: none }
 .head[aria-pressed=true] { border-color: var(--ink); background: var(--panel) }
 .grid td input { width: 52px; padding: 1px 4px; text-align: right; border-color: var(--line); font-variant-numeric: tabular-nums }
-.grid td small { font-size: 11px; line-height: 1.3; text-align: right; padding-right: 5px; min-height: 14px; white-space: nowrap }
+.grid td small { font-size: 11px; line-height: 1.3; text-align: right; width: 54px; margin: 0 auto; padding-right: 4px; min-height: 14px; white-space: nowrap }
+.grid td small.before { width: max-content; min-width: 54px }
 .grid td.short, .grid td.short small { background: #fbeadf; color: #8f3807 }
 .grid td.thin small, .grid td.thin input, .grid td.empty input, .grid td.empty { color: #6b747d }
 .grid td.scoped { background: #eef3f8 }
@@ -62,7 +65,9 @@ abbr[title] { text-decoration: underline dotted }
 progress { width: min(420px, 100%); height: 16px; accent-color: var(--ink) }
 .problem { padding: 8px 12px; border-left: 4px solid var(--bad); background: #fbeadf }
 @media (max-height: 560px) {
-  .desk-answer { position: static }
+  .desk-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 20px }
+.desk-head h1 { margin-top: 12px }
+.desk-answer { position: static }
 }
 @media (max-width: 640px) {
   .desk-answer .answer { font-size: 18px }

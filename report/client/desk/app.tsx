@@ -19,10 +19,10 @@ export function App({ run, session, api }: AppProps) {
   const desk = session.desk.value
   return (
     <>
-      <h1>{text.of(inLang(run.title, lang.value))}</h1>
-      <p class="quiet">
+      <div class="desk-head">
+        <h1>{text.of(inLang(run.title, lang.value))}</h1>
         <a href={`/runs/${run.runId}`}>{text.toReport}</a>
-      </p>
+      </div>
       {desk ? (
         <DeskView desk={desk} api={api} />
       ) : (

@@ -13,10 +13,11 @@ interface ConfirmationProps {
   readonly api: Pick<DeskApi, 'confirm' | 'watchJob' | 'cancelJob'>
   /** Of the schedule to be run. */
   readonly title: string
+  readonly note: string
 }
 
 /** Has the terms, and the risks tried, simulated in a run of their own, and follows it. */
-export function Confirmation({ desk, api, title }: ConfirmationProps) {
+export function Confirmation({ desk, api, title, note }: ConfirmationProps) {
   const own = deskWords(lang.value).save
   const id = useSignal<string | null>(null)
   const job = useSignal<Job | null>(null)
@@ -49,7 +50,7 @@ export function Confirmation({ desk, api, title }: ConfirmationProps) {
         <button type="button" disabled={terms === null || title === '' || isAtWork} onClick={() => void start()}>
           {own.confirm}
         </button>{' '}
-        <span class="quiet">{own.confirmNote}</span>
+        <span class="quiet">{note}</span>
       </p>
       {problem.value === '' ? null : (
         <p class="problem" role="alert">

@@ -1,5 +1,6 @@
+import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { words } from '../../text.ts'
+import { inLang, words } from '../../text.ts'
 import { deskWords } from '../../words/desk.ts'
 import { Answer } from './answer.tsx'
 import type { DeskApi } from './api.ts'
@@ -17,6 +18,10 @@ import type { StripRow } from './strip.ts'
 /** A desk that is ready: the answer, every scenario, the grid, and what else can be changed or done. */
 export function DeskView({ desk, api }: { readonly desk: Desk; readonly api: DeskApi }) {
   useEffect(() => undoByKeyboard(desk), [desk])
+  const schedule = desk.ready.choices.schedules.find(({ id }) => id === desk.ready.names.schedule)
+  const name = useSignal(
+    deskWords(lang.value).save.suggested(schedule ? inLang(schedule.title, lang.value) : desk.ready.names.schedule),
+  )
   return (
     <>
       <Answer desk={desk} />
@@ -25,10 +30,10 @@ export function DeskView({ desk, api }: { readonly desk: Desk; readonly api: Des
       <Grid desk={desk} />
       <div class="panels">
         <Costs desk={desk} />
-        <RiskPanel desk={desk} />
+        <RiskPanel desk={desk} api={api} title={name.value.trim()} />
         <NearestPanel desk={desk} api={api} />
         {desk.ready.hasDemand ? <DemandPanel desk={desk} api={api} /> : null}
-        <SavePanel desk={desk} api={api} />
+        <SavePanel desk={desk} api={api} name={name} />
       </div>
     </>
   )

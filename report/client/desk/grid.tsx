@@ -1,10 +1,10 @@
-import { useSignal } from '@preact/signals'
+import { useComputed, useSignal } from '@preact/signals'
 import { inLang } from '../../text.ts'
 import { SOLID_LOANS } from '../../thinCell.ts'
 import { deskWords } from '../../words/desk.ts'
 import type { Desk } from './desk.ts'
 import { GridFaults } from './gridFaults.tsx'
-import { type Scope, gridLayout } from './gridLayout.ts'
+import { type GridLayout, type Scope, gridLayout } from './gridLayout.ts'
 import type { GridState, Place } from './gridState.ts'
 import { GridTable } from './gridTable.tsx'
 import { GridToolbar } from './gridToolbar.tsx'
@@ -13,20 +13,23 @@ import { lang } from './language.ts'
 /** The schedule as a table of inputs, worked with keys as in a spreadsheet. */
 export function Grid({ desk }: { readonly desk: Desk }) {
   const own = deskWords(lang.value).grid
+  const place = useSignal<Place>([0, 0])
+  const showAll = useSignal(false)
+  const layout = useComputed(() => gridLayout(desk.ready.cells, showAll.value))
   const state: GridState = {
-    place: useSignal<Place>([0, 0]),
+    place,
+    showAll,
+    tabStop: useComputed(() => tabStop(layout.value, place.value)),
     scope: useSignal<Scope>({ kind: 'all' }),
-    showAll: useSignal(false),
     sideBySide: useSignal(false),
     told: useSignal(''),
   }
-  const layout = gridLayout(desk.ready.cells, state.showAll.value)
   const scenario = inLang(desk.ready.scenarios[desk.chosen.value]!.title, lang.value)
   return (
     <section aria-labelledby="rates">
       <h2 id="rates">{own.heading}</h2>
-      <GridToolbar desk={desk} state={state} layout={layout} />
-      <GridTable desk={desk} state={state} layout={layout} />
+      <GridToolbar desk={desk} state={state} layout={layout.value} />
+      <GridTable desk={desk} state={state} layout={layout.value} />
       <p class="quiet">{own.gapNote(scenario, SOLID_LOANS)}</p>
       <p role="status" class="told">
         {state.told}
@@ -39,4 +42,11 @@ export function Grid({ desk }: { readonly desk: Desk }) {
       </details>
     </section>
   )
+}
+
+function tabStop({ cells, inputs }: GridLayout, [row, column]: Place): Place {
+  const here = cells[row]?.[column]
+  if (here !== undefined && inputs.has(here)) return [row, column]
+  const first = cells.findIndex((line) => line.some((cell) => inputs.has(cell)))
+  return [first, cells[first]?.findIndex((cell) => inputs.has(cell)) ?? -1]
 }

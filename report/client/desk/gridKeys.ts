@@ -47,7 +47,7 @@ function nextPlace(
   layout: GridLayout,
 ): Place | 'handled' {
   for (let r = row + down, c = column + across; ; r += down, c += across) {
-    if (r === -1 || c === -1) return [r, c]
+    if (r === -1 || c === -1) return r === c ? 'handled' : [r, c]
     const cell = layout.cells[r]?.[c]
     if (cell === undefined) return 'handled'
     if (layout.inputs.has(cell)) return [r, c]

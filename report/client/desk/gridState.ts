@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals'
+import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { Desk } from './desk.ts'
 import type { GridLayout, Scope } from './gridLayout.ts'
 
@@ -7,7 +7,10 @@ export type Place = readonly [row: number, column: number]
 
 /** What of the grid is not the schedule's. */
 export interface GridState {
+  /** Where it was last. */
   readonly place: Signal<Place>
+  /** Where Tab leads: the same where that is a cell with an input, else the first that is. */
+  readonly tabStop: ReadonlySignal<Place>
   /** What the toolbar moves. */
   readonly scope: Signal<Scope>
   readonly showAll: Signal<boolean>

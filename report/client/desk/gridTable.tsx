@@ -64,7 +64,7 @@ export function GridTable({ desk, state, layout }: GridPartProps) {
         <thead>
           <tr>
             <th class="name sticky" rowSpan={2}>
-              {head({ kind: 'all' }, text.grade, -1, -1)}
+              {text.grade}
             </th>
             {termBandsOf(layout).map(({ termBand, columns }) => (
               <th key={termBand} colSpan={columns} class="band">

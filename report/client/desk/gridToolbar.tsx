@@ -9,12 +9,12 @@ import { scopeName } from './scopeName.ts'
 export function GridToolbar({ desk, state, layout }: GridPartProps) {
   const own = deskWords(lang.value).grid
   const step = useSignal('5')
-  const { place, scope, showAll, sideBySide } = state
+  const { tabStop, scope, showAll, sideBySide } = state
   const scopes = scopesOf(layout)
   const bp = Number(step.value)
   const isStep = bp > 0 && bp <= 1000
   const what = scopeName(scope.value, lang.value)
-  const cellHere = layout.cells[place.value[0]]?.[place.value[1]]
+  const cellHere = layout.cells[tabStop.value[0]]?.[tabStop.value[1]]
   const move = (sign: number): void => {
     desk.nudge(cellsOf(scope.value), sign * bp)
   }

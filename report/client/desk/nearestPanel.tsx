@@ -38,7 +38,7 @@ export function NearestPanel({ desk, api }: { readonly desk: Desk; readonly api:
   const limits = [
     'cap' as const,
     ...(['monotone', 'minimumRate', 'maximumRate', 'largestStep', 'maxCrossSubsidy'] as const).filter(
-      (name) => settings[name] !== null && settings[name] !== false,
+      (name) => settings[name] !== null && settings[name] !== false && settings[name] !== 0,
     ),
   ]
   return (

@@ -1,11 +1,10 @@
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import type { AsRun } from '../../desk/asRun.ts'
 import type { CaseNames, DeskChoices, DeskState, NamedText, ReadyDesk } from '../../desk/protocol.ts'
 import { whole } from '../../format.ts'
 import { inLang, words } from '../../text.ts'
 import { deskWords } from '../../words/desk.ts'
 import { Labelled } from './field.tsx'
-import { firstNames } from './firstNames.ts'
 import { lang } from './language.ts'
 import { ScenarioStrip } from './scenarioStrip.tsx'
 
@@ -19,16 +18,16 @@ interface OpeningProps {
 /** What is shown until the desk is ready: the figures of the run, and how far the server is. */
 export function Opening({ run, state, open }: OpeningProps) {
   const own = deskWords(lang.value).opening
-  const first = run.entries[0]!.names
-  const entries = run.entries.filter(({ names }) => isSame(names, first))
+  const chosen = useSignal(run.entries[0]!.names)
+  const entries = run.entries.filter(({ names }) => isSame(names, chosen.value))
   return (
     <>
       {state?.status === 'closed' ? (
-        <Chooser choices={state.choices} open={open} />
+        <Chooser choices={state.choices} chosen={chosen} open={open} />
       ) : state?.status === 'failed' ? (
         <div class="problem" role="alert">
           <p>{own.failed(state.message)}</p>
-          <button type="button" onClick={() => open(first)}>
+          <button type="button" onClick={() => open(chosen.value)}>
             {own.again}
           </button>
         </div>
@@ -72,10 +71,15 @@ const AXES = [
   ['schedule', 'schedules'],
 ] as const
 
+interface ChooserProps {
+  readonly choices: DeskChoices
+  readonly chosen: Signal<CaseNames>
+  readonly open: (names: CaseNames) => void
+}
+
 /** Which book, strategy and schedule to price, where there are several. */
-function Chooser({ choices, open }: { readonly choices: DeskChoices; readonly open: (names: CaseNames) => void }) {
+function Chooser({ choices, chosen, open }: ChooserProps) {
   const own = deskWords(lang.value).opening
-  const chosen = useSignal(firstNames(choices))
   return (
     <section aria-labelledby="choose">
       <h2 id="choose">{own.choose}</h2>

@@ -26,7 +26,7 @@ export function RateCell({ desk, state, cell, place: [row, column], startsBand, 
   const own = deskWords(lang.value).grid
   const name = cellName(cellKey(cellAt(cell)), lang.value)
   const { text, result, flags, isChanged } = desk.cells[cell]!
-  const { place, scope, sideBySide } = state
+  const { place, tabStop, scope, sideBySide } = state
   const scenario = inLang(desk.ready.scenarios[desk.chosen.value]!.title, lang.value)
   const today = desk.today.rates[cell]!
   const loans = desk.ready.cells.find(({ index }) => index === cell)?.loans ?? null
@@ -58,7 +58,7 @@ export function RateCell({ desk, state, cell, place: [row, column], startsBand, 
     const by = typeof entry === 'number' ? bareBasisPoints(basisPointsBetween(today as number, entry) / 10_000) : ''
     return `${rateText(today as number)} ${by}`
   })
-  const tabIndex = useComputed(() => (place.value[0] === row && place.value[1] === column ? 0 : -1))
+  const tabIndex = useComputed(() => (tabStop.value[0] === row && tabStop.value[1] === column ? 0 : -1))
   const isInvalid = useComputed(() => flags.value.some(({ severity }) => severity === 'error'))
 
   if (!hasInput) return <td class={css}>·</td>

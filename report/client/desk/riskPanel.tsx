@@ -2,6 +2,8 @@ import type { RiskChanges } from '../../../models/reprice/riskChanges.ts'
 import { percent, points, ratio, share, whole } from '../../format.ts'
 import { inLang } from '../../text.ts'
 import { deskWords } from '../../words/desk.ts'
+import type { DeskApi } from './api.ts'
+import { Confirmation } from './confirmation.tsx'
 import type { Desk } from './desk.ts'
 import { Labelled } from './field.tsx'
 import { lang } from './language.ts'
@@ -47,8 +49,15 @@ const SLIDERS: readonly Slider[] = [
   },
 ]
 
+interface RiskPanelProps {
+  readonly desk: Desk
+  readonly api: DeskApi
+  /** Of the schedule, should it be run. */
+  readonly title: string
+}
+
 /** Other default probabilities, correlation, losses and numbers of loans, answered by approximation. */
-export function RiskPanel({ desk }: { readonly desk: Desk }) {
+export function RiskPanel({ desk, api, title }: RiskPanelProps) {
   const text = deskWords(lang.value)
   const own = text.risk
   const { risk, ready } = desk
@@ -76,6 +85,7 @@ export function RiskPanel({ desk }: { readonly desk: Desk }) {
               {own.reset}
             </button>
           </p>
+          {risk.isTried.value ? <Confirmation desk={desk} api={api} title={title} note={own.confirmNote} /> : null}
         </>
       )}
     </section>

@@ -1,5 +1,4 @@
-import { useSignal } from '@preact/signals'
-import { inLang } from '../../text.ts'
+import { type Signal, useSignal } from '@preact/signals'
 import { deskWords } from '../../words/desk.ts'
 import type { DeskApi } from './api.ts'
 import { Confirmation } from './confirmation.tsx'
@@ -8,12 +7,16 @@ import { Labelled } from './field.tsx'
 import { lang } from './language.ts'
 import { messageOf } from './messageOf.ts'
 
+interface SavePanelProps {
+  readonly desk: Desk
+  readonly api: DeskApi
+  /** Of the schedule. */
+  readonly name: Signal<string>
+}
+
 /** Saves the rates as a file, or has them simulated in a run of their own. */
-export function SavePanel({ desk, api }: { readonly desk: Desk; readonly api: DeskApi }) {
+export function SavePanel({ desk, api, name }: SavePanelProps) {
   const own = deskWords(lang.value).save
-  const { ready } = desk
-  const schedule = ready.choices.schedules.find(({ id }) => id === ready.names.schedule)
-  const name = useSignal(own.suggested(schedule ? inLang(schedule.title, lang.value) : ready.names.schedule))
   const problem = useSignal('')
   const terms = desk.terms.value
   const title = name.value.trim()
@@ -48,7 +51,7 @@ export function SavePanel({ desk, api }: { readonly desk: Desk; readonly api: De
         </button>
       </p>
       {terms === null ? <p>{own.unsaved}</p> : null}
-      <Confirmation desk={desk} api={api} title={title} />
+      <Confirmation desk={desk} api={api} title={title} note={own.confirmNote} />
       {problem.value === '' ? null : (
         <p class="problem" role="alert">
           {deskWords(lang.value).problem(problem.value)}

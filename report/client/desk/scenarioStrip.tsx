@@ -1,4 +1,4 @@
-import { type Format, fineBasisPoints, plusMinus, points, ratio, share, signedRatio } from '../../format.ts'
+import { type Format, bareFineBasisPoints, plusMinus, points, ratio, share, signedRatio } from '../../format.ts'
 import { GLOSSARY } from '../../glossary.ts'
 import { standardError } from '../../standardError.ts'
 import { inLang, words } from '../../text.ts'
@@ -7,10 +7,11 @@ import { lang } from './language.ts'
 import type { StripFigures, StripRow } from './strip.ts'
 import { VerdictBadge } from './verdictBadge.tsx'
 
+/** The unit in the head of a column, where the figures are without. */
 const COLUMNS = [
-  { name: 'coverageRatio', format: ratio, difference: signedRatio },
-  { name: 'coverageProbability', format: share, difference: points },
-  { name: 'surplus', format: fineBasisPoints, difference: fineBasisPoints },
+  { name: 'coverageRatio', format: ratio, difference: signedRatio, unit: '' },
+  { name: 'coverageProbability', format: share, difference: points, unit: '' },
+  { name: 'surplus', format: bareFineBasisPoints, difference: bareFineBasisPoints, unit: 'bp' },
 ] as const
 
 interface StripProps {
@@ -29,9 +30,10 @@ export function ScenarioStrip({ rows, choice }: StripProps) {
           <tr>
             <th class="name sticky">{own.scenario}</th>
             <th class="name">{text.verdict}</th>
-            {COLUMNS.map(({ name }) => (
+            {COLUMNS.map(({ name, unit }) => (
               <th key={name}>
                 <abbr title={GLOSSARY[name][lang.value].definition}>{GLOSSARY[name][lang.value].name}</abbr>
+                {unit === '' ? '' : `, ${unit}`}
               </th>
             ))}
           </tr>
@@ -123,8 +125,8 @@ function Difference({ now, today, figure, format, difference }: DifferenceProps)
       {hasMoved ? (
         <span class="moved">
           {' '}
-          <span aria-hidden="true">{by > 0 ? '▲' : '▼'}</span>
-          <span class="unseen">{by > 0 ? own.up : own.down}</span> {text}
+          <span aria-hidden="true">{by > 0 ? '▲ ' : '▼ '}</span>
+          {text}
         </span>
       ) : null}
     </>
