@@ -30,19 +30,22 @@ export function breakEvenShift(
   const edges = [-LIMIT, ...kinks.filter((d) => Math.abs(d) < LIMIT).sort((a, b) => a - b), LIMIT].filter(
     (edge, i, all) => i === 0 || edge - all[i - 1]! > SAME,
   )
-  const netAt = (shift: number): Float64Array =>
-    Float64Array.from(groups, ({ rate, vatBand }) => {
-      const r = rate + shift
-      return r - vatOnRate(r, vatBand, costs.lpr, costs.vatRate, costs.vatMethod)
-    })
+  const netOf = (rate: number, vatBand: number): number =>
+    rate - vatOnRate(rate, vatBand, costs.lpr, costs.vatRate, costs.vatMethod)
   /** Net rates as lines in δ between two neighbouring edges, and their values at the right one as approached from the left. */
   const stretch = (low: number): { at: Float64Array; slope: Float64Array; end: Float64Array } => {
     const [from, to] = [edges[low]!, edges[low + 1]!]
     const [first, second] = [from + (to - from) / 3, from + (2 * (to - from)) / 3]
-    const [n1, n2] = [netAt(first), netAt(second)]
-    const slope = n1.map((n, g) => (n2[g]! - n) / (second - first))
-    const at = n1.map((n, g) => n - slope[g]! * first)
-    return { at, slope, end: at.map((n, g) => n + slope[g]! * to) }
+    const line = (): Float64Array => new Float64Array(groups.length)
+    const [at, slope, end] = [line(), line(), line()]
+    for (const [g, { rate, vatBand }] of groups.entries()) {
+      const net = netOf(rate + first, vatBand)
+      const rise = (netOf(rate + second, vatBand) - net) / (second - first)
+      slope[g] = rise
+      at[g] = net - rise * first
+      end[g] = at[g] + rise * to
+    }
+    return { at, slope, end }
   }
 
   const last = edges.length - 2

@@ -14,7 +14,7 @@ import type { ReplicateOutcomes } from './replicateOutcomes.ts'
  */
 export function breakEvenYield(
   money: MoneyMeans,
-  outcomes: Pick<ReplicateOutcomes, 'earned'>,
+  outcomes: Pick<ReplicateOutcomes, 'earned' | 'meanEarned'>,
   rates: Float64Array,
   columns: readonly CubeColumn[],
   costs: CostParameters,

@@ -10,19 +10,20 @@ import type { CellLedger } from './cellLedgers.ts'
 import { Recorder } from './recorder.ts'
 
 /** Offered, floor and required rate of every populated cell, from expected figures. */
-export const cellFigures = (
+export function cellFigures(
   cube: OutcomeCube,
   rates: Float64Array,
-  cellRates: CellRates,
+  { floor, offered }: CellRates,
   economics: Economics,
   costs: CostParameters,
   record: Recorder,
-): CellResult[] =>
-  cellLedgers(cube, economics).map((ledger, c) => {
-    const own = judgeCell(ledger, rates, { floor: cellRates.floor[c]!, offered: cellRates.offered[c]! }, costs, record)
-    record.adopt(`cells.${c}`, own)
-    return own.figures
-  })
+): CellResult[] {
+  const cells = cellLedgers(cube, economics).map((ledger, c) =>
+    judgeCell(ledger, rates, { floor: floor[c]!, offered: offered[c]! }, costs, record),
+  )
+  record.adopt('cells', cells)
+  return cells.map(({ figures }) => figures)
+}
 
 /** A cell's figures with their errors and reasons, by name. */
 export interface JudgedCell extends Pick<Recorder, 'errors' | 'reasons'> {

@@ -1,3 +1,4 @@
+import { addTimes } from '../addTimes.ts'
 import type { CubeColumn } from '../cube.ts'
 import type { Economics } from '../economics.ts'
 import type { CostParameters } from '../study.ts'
@@ -36,14 +37,12 @@ export function moneyMeans(
   const sum = (...terms: readonly (readonly [ArrayLike<number>, readonly Float64Array[]])[]): Float64Array => {
     const total = new Float64Array(fees.length)
     for (const [coefficients, values] of terms)
-      for (const [i, own] of values.entries())
-        for (let r = 0; r < total.length; r++) total[r]! += coefficients[i]! * own[r]!
+      for (let i = 0; i < values.length; i++) addTimes(total, coefficients[i]!, values[i]!)
     return total
   }
   const { funding, target, depositMargin, feeMargin, aumMargin, variableCost, fixedCost, bankShare } = economics
-  const ones = earned.map(() => 1)
   const money = {
-    earned: sum([ones, earned]),
+    earned: outcomes.allEarned,
     interest: sum([rates, earned]),
     crossIncome: sum(
       [depositMargin, deposits],

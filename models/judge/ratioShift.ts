@@ -1,3 +1,4 @@
+import { addTimes } from '../addTimes.ts'
 import type { CubeColumn } from '../cube.ts'
 import type { CostParameters } from '../study.ts'
 import type { Rate } from '../types.ts'
@@ -14,12 +15,11 @@ import type { ReplicateOutcomes } from './replicateOutcomes.ts'
  */
 export function ratioShift(
   money: MoneyMeans,
-  { earned }: Pick<ReplicateOutcomes, 'earned'>,
+  { earned, meanEarned }: Pick<ReplicateOutcomes, 'earned' | 'meanEarned'>,
   rates: Float64Array,
   columns: readonly CubeColumn[],
   costs: CostParameters,
 ): { readonly shift: Rate; readonly byReplicate: Float64Array } | null {
-  const meanEarned = earned.map(mean)
   const dot = (net: Float64Array): number => net.reduce((sum, n, k) => sum + n * meanEarned[k]!, 0)
   const rest = money.surplus.map((surplus, r) => surplus - money.interest[r]! + money.tax[r]!)
   const meanRest = mean(rest)
@@ -36,7 +36,8 @@ export function ratioShift(
   if (shift === null) return null
   const slope = dot(stretch.slope)
   const net = stretch.at.map((at, k) => at + stretch.slope[k]! * shift)
-  const surplusAt = rest.map((own, r) => net.reduce((sum, n, k) => sum + n * earned[k]![r]!, own))
+  const surplusAt = Float64Array.from(rest)
+  for (const [k, own] of earned.entries()) addTimes(surplusAt, net[k]!, own)
   return { shift, byReplicate: surplusAt.map((surplus) => shift - surplus / slope) }
 }
 

@@ -133,10 +133,11 @@ export class Recorder {
     this.put(name, label)
   }
 
-  /** Puts the errors of a row of figures, and their reasons, recorded apart, at a path such as `cells.3`. */
-  adopt(name: string, { errors, reasons }: Pick<Recorder, 'errors' | 'reasons'>): void {
-    this.put(name, errors)
-    for (const [figure, reason] of Object.entries(reasons)) this.explain(`${name}.${figure}`, reason)
+  /** Puts the errors of rows of figures, and their reasons, recorded apart, at a path such as `cells`. */
+  adopt(name: string, rows: readonly Pick<Recorder, 'errors' | 'reasons'>[]): void {
+    this.put(name, rows.map(({ errors }) => errors)) // prettier-ignore
+    for (const [i, { reasons }] of rows.entries())
+      for (const [figure, reason] of Object.entries(reasons)) this.explain(`${name}.${i}.${figure}`, reason)
   }
 
   private put(name: string, value: unknown): void {

@@ -35,7 +35,7 @@ export function repricedCells(
       return judgeCell(ledger, rates, { floor: floor[c]!, offered: offered[c]! }, schedule.costs, record)
     })
     before = { rates, offered, cells }
-    for (const [c, cell] of cells.entries()) record.adopt(`cells.${c}`, cell)
+    record.adopt('cells', cells)
     return cells.map(({ figures }) => figures)
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { judge } from '../../../models/judge/judge.ts'
 import { toRepriced } from '../../../models/reprice/toRepriced.ts'
 import { underTerms } from '../../../models/reprice/terms.ts'
 import type { Terms } from '../../../models/reprice/terms.ts'
@@ -51,6 +52,32 @@ describe('a desk', () => {
     for (const [s, result] of results.entries()) {
       expect(answers[s]).toEqual(toRepriced(SCENARIOS[s]!, { ...result, figures: result }))
       expect(result).toMatchObject(withoutReasons(desk.detail(terms, SCENARIOS[s]!)))
+    }
+  })
+
+  test('answers edits that follow each other as if each were judged on its own', () => {
+    const costs =
+      (changes: Partial<Terms['costs']>) =>
+      (terms: Terms): Terms => ({ ...terms, costs: { ...terms.costs, ...changes } })
+    const edits: ((terms: Terms) => Terms)[] = [
+      ...desk.cells.slice(0, 5).map(({ index }) => (terms: Terms) => ({
+        ...terms,
+        rates: terms.rates.map((r, i) => (i === index ? r + 0.01 : r)),
+      })),
+      costs({ vatMethod: 1 }),
+      (terms) => ({ ...terms, rates: terms.rates.map((rate) => 0.9 * rate) }),
+      costs({ bankShare: 0.5, hurdleRate: 0.2, incomeTaxRate: 0, depositRate: 0.01 }),
+      (terms) => ({ ...terms, cap: 0.05 }),
+      (terms) => ({ ...terms, crossIncome: 'none' }),
+      costs({ vatMethod: 2, variableCost: 0.02, fixedCost: 0.1 }),
+      () => desk.today,
+    ]
+    let terms = desk.today
+    for (const edit of edits) {
+      terms = edit(terms)
+      const answers = desk.reprice(terms)
+      for (const [s, { inputs }] of desk.cases.cases.entries())
+        expect(answers[s]).toEqual(toRepriced(SCENARIOS[s]!, judge(inputs(underTerms(desk.schedule, terms)))))
     }
   })
 
