@@ -3,6 +3,7 @@ import type { Economics } from '../economics.ts'
 import { pathCosts, pathMoney } from '../judge/pathMoney.ts'
 import type { CostParameters } from '../study.ts'
 import { addColumns } from './addColumns.ts'
+import type { Multiples } from './addColumns.ts'
 import { somePaths } from './somePaths.ts'
 
 /** What a path's surplus is made from. */
@@ -50,9 +51,9 @@ export class PathCounts {
 
   count(prices: Prices): Counts {
     if (prices.economics !== this.economics) this.takeCosts(prices.economics)
-    this.takeRates(prices.net)
+    const changes = this.takeRates(prices.net)
     this.largestIncome = Math.max(this.largestIncome, weighted(this.cube.fullEarned, prices.rates))
-    const { paths, replicates, fullEarned } = this.cube
+    const { paths, replicates, fullEarned, lostEarned } = this.cube
     const full = weighted(fullEarned, this.net)
     const within = this.rounding()
     const { lost, rest, target } = this
@@ -61,6 +62,7 @@ export class PathCounts {
     const size = paths / replicates
     for (let r = 0; r < replicates; r++) {
       const [first, end] = [r * size, (r + 1) * size]
+      addColumns(lost, lostEarned, changes, first, end)
       let [covered, profitable, close] = [0, 0, 0]
       // Sums of comparisons, not branches, which nobody could foretell here.
       for (let p = first; p < end; p++) {
@@ -110,17 +112,18 @@ export class PathCounts {
     }
   }
 
-  private takeRates(net: Float64Array): void {
-    const changed: number[] = []
-    const changes: number[] = []
+  /** @returns what the change of the rates adds to `lost`, still to be added */
+  private takeRates(net: Float64Array): Multiples {
+    const columns: number[] = []
+    const factors: number[] = []
     for (let k = 0; k < net.length; k++)
       if (net[k] !== this.net[k]) {
-        changed.push(k)
-        changes.push(net[k]! - this.net[k]!)
+        columns.push(k)
+        factors.push(net[k]! - this.net[k]!)
       }
-    addColumns(this.lost, this.cube.lostEarned, changed, changes)
     this.net.set(net)
-    this.added += changed.length
+    this.added += columns.length
+    return { columns, factors }
   }
 
   /** Bound on what rounding has done to any surplus, here or in a judgement. */
