@@ -5,10 +5,10 @@ import { chanceNotNegative } from '../judge/recorder.ts'
 import type { DemandModel, Schedule } from '../study.ts'
 import { cellAt } from '../types.ts'
 import type { Money, Probability, Rate } from '../types.ts'
-import type { BandedCase } from './bandedCase.ts'
+import type { Band, BandedCase } from './bandedCase.ts'
 import { expectedTake } from './expectedTake.ts'
-import { errorOf, replicated, replicatedRatio } from './peak.ts'
-import { bestOfGrade, profitCurve, shifted, surplusRate } from './profitCurve.ts'
+import { errorOf, replicated } from './peak.ts'
+import { bestOfGrade, coverageRatio, profitCurve, shifted, surplusRate } from './profitCurve.ts'
 import { takenPaths } from './takenPaths.ts'
 
 /**
@@ -37,6 +37,8 @@ export interface TakenFigures {
 export interface ScenarioDemand extends TakenFigures {
   /** Its id. */
   readonly scenario: string
+  /** All who are offered a loan: how many, their balance at month 0, and their mean true PD. */
+  readonly offered: { readonly loans: number; readonly balance: Money; readonly meanTruePd: Probability }
   /** Money a year: interest and cross income before any cost, and the bank's loss. */
   readonly annualIncome: Money
   readonly annualLoss: Money
@@ -76,7 +78,11 @@ export interface CurvePoint extends TakenFigures {
   readonly shift: Rate
   readonly annualIncome: Money
   readonly annualLoss: Money
-  readonly standardErrors: Readonly<Record<'surplus' | 'annualSurplus', number>>
+  /** As in the results of a run; null where no path has a loss. */
+  readonly coverageRatio: number | null
+  readonly standardErrors: Readonly<Record<'surplus' | 'annualSurplus', number>> & {
+    readonly coverageRatio: number | null
+  }
 }
 
 /** Where a figure is highest over a range of shifts. */
@@ -113,15 +119,13 @@ function scenarioDemand(banded: BandedCase, stated: Schedule, { rates, cap }: Te
   const rateOf = shifted(curve, 0)
   const taken = take(rateOf)
   const yearly = 12 / horizonMonths
-  const beforeLoss = taken.surplus.map((surplus, r) => surplus + taken.loss[r]!)
-  const hasLoss = taken.loss.some((loss) => loss > 0)
   const byPath = takenPaths(banded, taken, rateOf)
   const figures = {
     surplus: surplusRate(taken),
     annualSurplus: replicated(taken.surplus, yearly),
     annualIncome: replicated(taken.income, yearly),
     annualLoss: replicated(taken.loss, yearly),
-    coverageRatio: hasLoss ? replicatedRatio(beforeLoss, taken.loss) : null,
+    coverageRatio: coverageRatio(taken),
   }
   const coverage = probabilityWithError(
     chanceNotNegative(byPath.surplus, byPath.variance),
@@ -133,6 +137,7 @@ function scenarioDemand(banded: BandedCase, stated: Schedule, { rates, cap }: Te
   const grades = [...new Set(bands.flatMap(({ cube }) => Array.from(cube.cells, (cell) => cellAt(cell).grade)))]
   return {
     scenario: scenario.id,
+    offered: offeredIn(bands),
     volume: taken.volume,
     meanTruePd: taken.meanTruePd,
     surplus: figures.surplus.value,
@@ -165,4 +170,11 @@ function scenarioDemand(banded: BandedCase, stated: Schedule, { rates, cap }: Te
         }
       }),
   }
+}
+
+function offeredIn(bands: readonly Band[]): ScenarioDemand['offered'] {
+  const total = (values: (band: Band) => Float64Array): number =>
+    bands.reduce((sum, band) => values(band).reduce((all, value) => all + value, sum), 0)
+  const loans = total(({ cube }) => cube.cellLoans)
+  return { loans, balance: total(({ balance }) => balance), meanTruePd: total(({ truePd }) => truePd) / loans }
 }

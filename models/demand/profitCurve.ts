@@ -44,8 +44,9 @@ export function profitCurve(inputs: CurveInputs): ProfitCurve {
   const perBalance = (shift: Rate): Replicated => surplusRate(takeAt(shift))
   return {
     points: SHIFTS.map((shift) => {
-      const { volume, meanTruePd, income, loss } = takeAt(shift)
-      const [money, rate] = [annual(shift), perBalance(shift)]
+      const take = takeAt(shift)
+      const { volume, meanTruePd, income, loss } = take
+      const [money, rate, covered] = [annual(shift), perBalance(shift), coverageRatio(take)]
       return {
         shift,
         volume,
@@ -54,7 +55,12 @@ export function profitCurve(inputs: CurveInputs): ProfitCurve {
         annualSurplus: money.value,
         annualIncome: replicated(income, yearly).value,
         annualLoss: replicated(loss, yearly).value,
-        standardErrors: { surplus: errorOf(rate), annualSurplus: errorOf(money) },
+        coverageRatio: covered?.value ?? null,
+        standardErrors: {
+          surplus: errorOf(rate),
+          annualSurplus: errorOf(money),
+          coverageRatio: covered && errorOf(covered),
+        },
       }
     }),
     best: peak(annual, SHIFTS),
@@ -72,6 +78,15 @@ export const bestOfGrade = (inputs: CurveInputs, grade: number): Peak =>
 
 /** Surplus per unit of balance lent, decimal per year. */
 export const surplusRate = ({ surplus, earned }: Take): Replicated => replicatedRatio(surplus, earned)
+
+/** Mean of what is left before the loss ÷ mean loss; null where no path has a loss. */
+export const coverageRatio = ({ surplus, loss }: Take): Replicated | null =>
+  loss.some((own) => own > 0)
+    ? replicatedRatio(
+        surplus.map((own, r) => own + loss[r]!),
+        loss,
+      )
+    : null
 
 /** Offered rates after a shift, of one grade or (null) of all. */
 export const shifted =

@@ -78,6 +78,7 @@ describe('a curve', () => {
     expect(at.annualIncome).toBeCloseTo(volume * 0.07, 12)
     expect(at.annualLoss).toBeCloseTo(volume * 0.005, 12)
     expect(at.surplus).toBeCloseTo(0.02, 12)
+    expect(at.coverageRatio).toBeCloseTo(1 + 0.02 / 0.005, 12)
     // Nobody is worse than another here: each loan earns more at every higher rate.
     expect(turning).toMatchObject({ trend: 'rises', shift: null })
   })

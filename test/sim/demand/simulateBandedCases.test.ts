@@ -50,6 +50,9 @@ describe('where everybody takes the loan at any rate', () => {
       const { figures, standardErrors } = judge(other.inputs(study.schedules[0]!))
       const answer = answers[i]!
       expect(answer.volume).toBeCloseTo(1, 12)
+      expect(answer.offered.loans).toBe(cube.loans)
+      expect(answer.offered.balance).toBeCloseTo(cube.openingExposure, 6)
+      expect(answer.meanTruePd).toBeCloseTo(answer.offered.meanTruePd, 12)
       expect(Math.abs(answer.surplus - figures.surplus)).toBeLessThan(1e-9)
       expect(Math.abs(answer.annualSurplus / figures.balance - figures.surplus)).toBeLessThan(1e-9)
       expect(Math.abs(answer.coverageRatio! - figures.coverageRatio!)).toBeLessThan(1e-7)
@@ -106,6 +109,7 @@ describe('where applicants go elsewhere', () => {
       const point = curve.find(({ shift }) => shift === 0.01)!
       expect(point.annualSurplus).toBeCloseTo(shifted[i]!.annualSurplus, 6)
       expect(point.surplus).toBeCloseTo(shifted[i]!.surplus, 12)
+      expect(point.coverageRatio).toBeCloseTo(shifted[i]!.coverageRatio!, 12)
       expect(point.standardErrors.surplus).toBeCloseTo(shifted[i]!.standardErrors.surplus!, 12)
     }
   })
