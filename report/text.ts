@@ -5,6 +5,7 @@ import type { Collateral, TermBand } from '../models/types.ts'
 import type { HiddenRisk, IdleReason } from '../scenarios/index.ts'
 import * as comparison from './words/comparison.ts'
 import * as convergence from './words/convergence.ts'
+import * as demand from './words/demand.ts'
 import * as files from './words/files.ts'
 import * as pages from './words/pages.ts'
 import * as profile from './words/profile.ts'
@@ -291,6 +292,7 @@ const en = {
   files: files.en,
   pages: pages.en,
   convergence: convergence.en,
+  demand: demand.en,
   profile: profile.en,
   stress: stress.en,
 
@@ -607,6 +609,7 @@ const zh: Words = {
   files: files.zh,
   pages: pages.zh,
   convergence: convergence.zh,
+  demand: demand.zh,
   profile: profile.zh,
   stress: stress.zh,
 

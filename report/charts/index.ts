@@ -10,6 +10,7 @@ import { convergence } from './convergence.ts'
 import { coverageByGrade } from './coverageByGrade.ts'
 import { coverageBySize } from './coverageBySize.ts'
 import { cutOffFrontier } from './cutOffFrontier.ts'
+import { demandCurve } from './demandCurve.ts'
 import { lossDistribution } from './lossDistribution.ts'
 import { lossVolatilityBySize } from './lossVolatilityBySize.ts'
 import { nplPath } from './nplPath.ts'
@@ -52,7 +53,7 @@ export const SELECTION_CHARTS: Readonly<Record<string, PartialRunChart>> = {
 
 /** Charts of one entry by the page they stand on, in its order. */
 export const ENTRY_CHARTS = {
-  verdict: { yieldWaterfall, coverageByGrade, offeredRequiredHeatMap },
+  verdict: { yieldWaterfall, coverageByGrade, offeredRequiredHeatMap, demandCurve },
   losses: { lossDistribution, convergence, sectorContributions, cellContributions },
   law: { lossVolatilityBySize, coverageBySize },
   stress: { nplPath },

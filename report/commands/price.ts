@@ -1,5 +1,5 @@
 import Table from 'cli-table3'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import type { Study, Text } from '../../models/study.ts'
 import { explainStudy } from '../../sim/explainStudy.ts'
 import { cellName } from '../cellName.ts'
@@ -11,12 +11,14 @@ import { type ReportEntries, type ReportEntry, reportEntries } from '../reportDa
 import { type Lang, inLang, words } from '../text.ts'
 import { interruptible } from './interrupt.ts'
 import * as option from './options.ts'
+import { priceDemand } from './priceDemand.ts'
 import { PLAIN, printJson } from './print.ts'
 import { type SimulationOptions, addSimulationOptions, readStudyFile, simulate } from './simulation.ts'
 
 interface PriceOptions extends SimulationOptions {
   readonly json?: boolean
   readonly explain?: string
+  readonly demand?: boolean
   readonly lang: Lang
 }
 
@@ -29,12 +31,22 @@ export const priceCommand = (): Command =>
     )
     .addOption(option.lang())
     .option('--explain <firm>', 'instead, why each strategy decides on a firm as it does and why at this rate')
+    .addOption(
+      new Option(
+        '--demand',
+        'instead, who takes the loans at other rates and what that earns, by the demand of the study or else the default',
+      ).conflicts('explain'),
+    )
     .option('--json', 'print JSON')
     .action((path: string, options: PriceOptions) =>
       interruptible(async (signal) => {
         const study = await readStudyFile(path, options)
         if (options.explain !== undefined) {
           await explain(study, options.explain, options, signal)
+          return
+        }
+        if (options.demand) {
+          await priceDemand(study, options, signal)
           return
         }
         const data = reportEntries(await simulate(study, options, signal))

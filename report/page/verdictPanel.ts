@@ -1,5 +1,6 @@
 import type { ReportData, ReportEntry } from '../reportData.ts'
 import { type Lang, inLang, words } from '../text.ts'
+import { demandSection } from './demandSection.ts'
 import { figuresTable } from './figuresTable.ts'
 import { type Markup, NOTHING, html } from './markup.ts'
 import { shockList } from './shockList.ts'
@@ -19,6 +20,7 @@ export function verdictPanel(entry: ReportEntry, data: ReportData, charts: reado
     }
     <p class="quiet">${text.shocks}${text.colon}${shockList(entry, lang)}</p>
     <div class="charts">${charts}</div>
+    ${demandSection(entry, lang)}
     <details>
       <summary>${text.testsHeading}</summary>
       ${testsTable(entry, data.study.verdict, lang)}
