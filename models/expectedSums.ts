@@ -51,7 +51,7 @@ export function expectedSums(inputs: ExpectationInputs, multiple = 1): CellSums 
   for (let y = 0; y < years; y++) {
     const unshifted = yearlyPds(firms, shocks, y, alive, multiple)
     const pds = shiftedPds(unshifted, exposure, shocks, y)
-    const lgdOf = meanLgd(inputs, y, unshifted)
+    const lgdOf = meanLgd(inputs, y)
     const byMonths = new Map<number, Float64Array>()
     for (let i = 0; i < loans.count; i++) {
       const firm = loans.obligor[i]!
@@ -64,7 +64,7 @@ export function expectedSums(inputs: ExpectationInputs, multiple = 1): CellSums 
       sums[at + 2]! += p * loans.deposit[i]!
       sums[at + 3]! += p * loans.fees[i]!
       sums[at + 4]! += p * loans.ownerAum[i]!
-      sums[at + 5]! += p * loans.balance[i]! * lgdOf(i) * bankShares[loans.collateral[i]!]!
+      sums[at + 5]! += p * loans.balance[i]! * lgdOf(i, unshifted[firm]!) * bankShares[loans.collateral[i]!]!
     }
     for (const [months, sums] of byMonths) spread(layout, monthShares(timing, months), y, sums, defaulted, loss)
     for (let f = 0; f < firms.count; f++) surviving[f]! *= 1 - pds[f]!
@@ -73,24 +73,32 @@ export function expectedSums(inputs: ExpectationInputs, multiple = 1): CellSums 
 }
 
 /**
- * Mean LGD of a year's defaults, by loan; NaN where LGD is linked to a shifted factor and the link was not solved for its kind.
- *
- * @param pds  unshifted yearly PDs by firm
+ * Mean LGD of a year's defaults, by loan and its obligor's unshifted yearly PD; NaN where LGD is linked to a shifted factor and the link
+ * was not solved for its kind. Remembers what it works out for a range of PDs.
  */
 export function meanLgd(
-  { layout: { loans }, lgd, link, exposure, shocks }: ExpectationInputs,
+  {
+    layout: { loans },
+    lgd,
+    link,
+    exposure,
+    shocks,
+  }: Pick<ExpectationInputs, 'layout' | 'lgd' | 'link' | 'exposure' | 'shocks'>,
   year: number,
-  pds: Float64Array,
-): (loan: number) => number {
-  const mean = inYear(shocks.factorMean, year, 0)
+): (loan: number, pd: number) => number {
   const severity = (i: number): number => severityOf(loans.lgdKind[i]!, loans.collateral[i]!)
   const unlinked = (i: number): number => expectedLgd(lgd, severity(i), year, loans.assignedLgd[i]!)
-  if (!link || mean === 0) return unlinked
+  if (!link || !isLgdShifted({ link, shocks }, year)) return unlinked
+  const mean = inYear(shocks.factorMean, year, 0)
   const volatility = inYear(shocks.factorVolatility, year, 1)
   const linked = linkedLgd(link, year, { loading: exposure.globalLoading, volatility, mean })
   const r2Of = (firm: number): number => exposure.comboR2[exposure.comboOf[firm]!]!
-  return (i) => linked(severity(i), pds[loans.obligor[i]!]!, r2Of(loans.obligor[i]!), unlinked(i))
+  return (i, pd) => linked(severity(i), pd, r2Of(loans.obligor[i]!), unlinked(i))
 }
+
+/** Whether the mean LGD of a year's defaults is moved by a shift of the global factor, and hangs on their PDs then. */
+export const isLgdShifted = ({ link, shocks }: Pick<ExpectationInputs, 'link' | 'shocks'>, year: number): boolean =>
+  link !== null && inYear(shocks.factorMean, year, 0) !== 0
 
 /** Share of the loss on a collateral class that a fund below its cap leaves to the bank. */
 export const bankShareOf = (fund: GuaranteeFund | null, collateral: (typeof COLLATERALS)[number]): number =>

@@ -1,8 +1,10 @@
 import { concentration, largestClusterShare } from '../models/concentration.ts'
 import type { OutcomeCube } from '../models/cube.ts'
 import { economics } from '../models/economics.ts'
-import { expectedSums, isExpectationExact } from '../models/expectedSums.ts'
+import type { Economics } from '../models/economics.ts'
+import { isExpectationExact } from '../models/expectedSums.ts'
 import type { ExpectationInputs } from '../models/expectedSums.ts'
+import { expectedSurplus } from '../models/expectedSurplus.ts'
 import { judge } from '../models/judge/judge.ts'
 import type { JudgeInputs } from '../models/judge/judgement.ts'
 import type { PricingCase } from '../models/judge/pricingCase.ts'
@@ -99,7 +101,7 @@ export function priced(
     largestClusterShare: clusters && largestClusterShare(loans, clusters),
     concentration: concentration(firms, loans, clusters),
     hasGuarantees: book.guarantees !== null && (shocks.guaranteeShare ?? book.guarantees.share) > 0,
-    expected: (multiple: number) => expectedSums(expectation, multiple),
+    expectedSurplus: (net: Float64Array, own: Economics) => expectedSurplus(expectation, net, own),
     expectationIsExact: isFormulaic(lender) && isExpectationExact(book, fund, shocks, isCorrelated),
   }
   const inputs = (stated: Schedule): JudgeInputs => {

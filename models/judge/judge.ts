@@ -7,7 +7,7 @@ import { buildUp } from './buildUp.ts'
 import { cellFigures } from './cellFigures.ts'
 import { contributions } from './contributions.ts'
 import { coverageShift } from './coverageShift.ts'
-import { expectedSurplus, pdMultipleToBreakEven } from './pdMultipleToBreakEven.ts'
+import { pdMultipleToBreakEven } from './pdMultipleToBreakEven.ts'
 import type { JudgeInputs, Judgement } from './judgement.ts'
 import { lossRates } from './lossRates.ts'
 import { moneyMeans } from './moneyMeans.ts'
@@ -51,7 +51,7 @@ export function judge(inputs: JudgeInputs): Judgement {
   const outcomes = replicateOutcomes(cube)
   const means = moneyMeans(outcomes, rates, cube.columns, economics, costs)
   const losses = lossRates(cube, money, economics.bankShare)
-  const surplusAt = expectedSurplus(inputs, net)
+  const surplusAt = inputs.expectedSurplus(net, economics)
   const built = buildUp(means, record)
   const fewLosses = hasFewLosses(cube)
   const simulated = inputs.expectationIsExact || fewLosses ? null : built.surplus

@@ -1,5 +1,6 @@
-import type { CellSums, OutcomeCube } from '../cube.ts'
+import type { OutcomeCube } from '../cube.ts'
 import type { Economics } from '../economics.ts'
+import type { ExpectedSurplus } from '../expectedSurplus.ts'
 import type { CellRates } from '../price.ts'
 import type { Concentration, FigureErrors, Figures, PathTable, TestOutcome, TestResult } from '../result.ts'
 import type { Schedule, VerdictRules } from '../study.ts'
@@ -16,9 +17,9 @@ export interface JudgeInputs {
   readonly concentration: Concentration
   /** Whether firms guarantee each other: the contagion multiplier is then a figure. */
   readonly hasGuarantees: boolean
-  /** Expected sums at a PD multiple on top of the scenario's (models/expectedSums.ts). */
-  readonly expected: (multiple: number) => CellSums
-  /** Whether those leave nothing of the simulation out (`isExpectationExact`). */
+  /** Expected surplus at rates net of VAT by column (models/expectedSurplus.ts). */
+  readonly expectedSurplus: (net: Float64Array, economics: Economics) => ExpectedSurplus
+  /** Whether that leaves nothing of the simulation out (`isExpectationExact`). */
   readonly expectationIsExact: boolean
 }
 

@@ -1,6 +1,5 @@
+import type { ExpectedSurplus } from '../expectedSurplus.ts'
 import { root } from '../root.ts'
-import { surplusOf } from './cellMoney.ts'
-import type { JudgeInputs } from './judgement.ts'
 import type { Recorder } from './recorder.ts'
 
 /** Largest multiple tried. */
@@ -41,26 +40,4 @@ export function pdMultipleToBreakEven(
   const slope = (at(multiple * (1 + STEP)) - at(multiple * (1 - STEP))) / (2 * STEP * multiple)
   record.setError(name, record.errorOf('surplus') / Math.abs(slope))
   return multiple
-}
-
-/** Expected surplus per unit of balance at a PD multiple on top of the scenario's own; exact, and remembered. */
-export type ExpectedSurplus = (multiple: number) => number
-
-/**
- * The expected surplus of a schedule, from the closed form of the cube's sums.
- *
- * @param net  rates net of VAT by column
- */
-export function expectedSurplus(
-  { cube: { columns, cells, years }, expected, economics }: JudgeInputs,
-  net: Float64Array,
-): ExpectedSurplus {
-  const known = new Map<number, number>()
-  return (multiple) => {
-    const before = known.get(multiple)
-    if (before !== undefined) return before
-    const { surplus, earned } = surplusOf({ columns, cells, years, sums: expected(multiple) }, economics, net)
-    known.set(multiple, surplus / earned)
-    return surplus / earned
-  }
 }

@@ -1,4 +1,4 @@
-import type { CellSums, OutcomeCube } from '../cube.ts'
+import type { OutcomeCube } from '../cube.ts'
 import { breakEvenYield } from '../judge/breakEvenYield.ts'
 import { buildUp } from '../judge/buildUp.ts'
 import type { JudgeInputs } from '../judge/judgement.ts'
@@ -6,7 +6,6 @@ import { moneyMeans } from '../judge/moneyMeans.ts'
 import { netRates } from '../judge/netRates.ts'
 import { nplPeaks } from '../judge/nplFigures.ts'
 import { pathMoney } from '../judge/pathMoney.ts'
-import { expectedSurplus } from '../judge/pdMultipleToBreakEven.ts'
 import { Recorder } from '../judge/recorder.ts'
 import { replicateOutcomes } from '../judge/replicateOutcomes.ts'
 import { coverageChances, coverageRatio, returnOnCapital } from '../judge/riskFigures.ts'
@@ -33,7 +32,6 @@ export function answerer(cube: OutcomeCube): (inputs: JudgeInputs) => Judged {
   const outcomes = replicateOutcomes(cube)
   const peaks = replicateMeans(nplPeaks(cube, cube.nplRatio), replicates)
   const fewLosses = hasFewLosses(cube)
-  let expected: CellSums | null = null
   const chances = cube.spread ? mixedChances(cube) : countedChances(cube)
   const cellsUnder = repricedCells(cube)
   return (inputs) => {
@@ -53,8 +51,7 @@ export function answerer(cube: OutcomeCube): (inputs: JudgeInputs) => Judged {
       cells: cellsUnder(inputs, rates, record),
       nplPeak: record.replicateMean('nplPeak', peaks),
     }
-    const sums = (): CellSums => (expected ??= inputs.expected(1))
-    const exactSurplus = fewLosses ? expectedSurplus({ ...inputs, expected: sums }, net)(1) : null
+    const exactSurplus = fewLosses ? inputs.expectedSurplus(net, economics)(1) : null
     const tests = verdictTests(figures, inputs, exactSurplus, record)
     return { figures, standardErrors: record.errors, reasons: record.reasons, ...tests }
   }

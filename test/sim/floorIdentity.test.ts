@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { concentration } from '../../models/concentration.ts'
 import { economics } from '../../models/economics.ts'
-import { expectedSums } from '../../models/expectedSums.ts'
+import { expectedSurplus } from '../../models/expectedSurplus.ts'
 import { judge } from '../../models/judge/judge.ts'
 import type { Judgement } from '../../models/judge/judgement.ts'
 import { lgdTables } from '../../models/lgd.ts'
@@ -70,8 +70,8 @@ async function atFloor(
     concentration: concentration(firms, simulated.layouts[0]!.loans, null),
     hasGuarantees: false,
     expectationIsExact: true,
-    expected: (multiple) =>
-      expectedSums(
+    expectedSurplus: (net, own) =>
+      expectedSurplus(
         {
           firms,
           layout,
@@ -83,7 +83,8 @@ async function atFloor(
           link: null,
           fund: null,
         },
-        multiple,
+        net,
+        own,
       ),
   })
 }

@@ -1,6 +1,7 @@
 import seedrandom from 'seedrandom'
 import type { OutcomeCube } from '../../../models/cube.ts'
 import { economics } from '../../../models/economics.ts'
+import { surplusOf } from '../../../models/judge/cellMoney.ts'
 import { judge } from '../../../models/judge/judge.ts'
 import type { JudgeInputs, Judgement } from '../../../models/judge/judgement.ts'
 import { normalCdf, normalQuantile } from '../../../models/normal.ts'
@@ -75,15 +76,16 @@ export function judged(cube: OutcomeCube, rates: readonly number[], inputs: Part
       largestObligorShare: 0.001,
     },
     hasGuarantees: false,
-    expected: expectedAt(cube),
+    expectedSurplus: expectedAt(cube),
     expectationIsExact: true,
     ...inputs,
   })
 }
 
-/** The cube's means, with a loss that grows as the multiple: a stand-in for the closed form. */
+/** The surplus of the cube's means, with a loss that grows as the multiple: a stand-in for the closed form. */
 export const expectedAt =
-  (cube: OutcomeCube): JudgeInputs['expected'] =>
+  (cube: OutcomeCube): JudgeInputs['expectedSurplus'] =>
+  (net, own) =>
   (multiple) => {
     const mean = (sums: Float64Array): Float64Array => {
       const size = sums.length / cube.replicates
@@ -93,8 +95,8 @@ export const expectedAt =
         return sum / cube.paths
       })
     }
-    const { sums } = cube
-    return {
+    const { columns, cells, years, sums } = cube
+    const means = {
       earned: mean(sums.earned),
       funded: mean(sums.funded),
       deposits: mean(sums.deposits),
@@ -103,4 +105,6 @@ export const expectedAt =
       loanYears: mean(sums.loanYears),
       loss: mean(sums.loss).map((loss) => multiple * loss),
     }
+    const { surplus, earned } = surplusOf({ columns, cells, years, sums: means }, own, net)
+    return surplus / earned
   }

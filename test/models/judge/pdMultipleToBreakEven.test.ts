@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CellSums } from '../../../models/cube.ts'
+import type { JudgeInputs } from '../../../models/judge/judgement.ts'
 import { pdMultipleToBreakEven } from '../../../models/judge/pdMultipleToBreakEven.ts'
 import { Recorder } from '../../../models/judge/recorder.ts'
 import { conditionalDefaults, expectedAt, judged } from './cltBook.ts'
@@ -44,8 +44,9 @@ test('a judgement starts at its own surplus where the expectation is not exact, 
   const cube = cubeOf(means, null, 20)
   const multipleOf = (expectationIsExact: boolean, own = cube): number => {
     // an expectation that has a tenth more loss than the cube
-    const expected = (multiple: number): CellSums => expectedAt(cube)(1.1 * multiple)
-    return judged(own, RATES, { expected, expectationIsExact }).figures.pdMultipleToBreakEven!
+    const expectedSurplus: JudgeInputs['expectedSurplus'] = (net, own) => (multiple) =>
+      expectedAt(cube)(net, own)(1.1 * multiple)
+    return judged(own, RATES, { expectedSurplus, expectationIsExact }).figures.pdMultipleToBreakEven!
   }
   const { coverageRatio } = judged(cube, RATES).figures
   expect(multipleOf(true)).toBeCloseTo(coverageRatio! / 1.1, 6)

@@ -44,7 +44,7 @@ export function caseOf(cube: OutcomeCube, shocks: Partial<Shocks> = {}): Pricing
       largestObligorShare: 0.001,
     },
     hasGuarantees: false,
-    expected: expectedAt(cube),
+    expectedSurplus: expectedAt(cube),
     expectationIsExact: true,
   })
   return { scenario, cube, inputs }

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan.ts'
+import type { Plan } from './plan.ts'
 
 /**
  * What a loan of balance 1 earns and ties up without default, and what a default in each year takes of it, mean over the months of

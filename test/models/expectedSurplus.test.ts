@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { expectedSums } from '../../models/expectedSums.ts'
+import type { ExpectationInputs } from '../../models/expectedSums.ts'
+import { expectedSurplus } from '../../models/expectedSurplus.ts'
+import { surplusOf } from '../../models/judge/cellMoney.ts'
+import { lgdLink } from '../../models/lgdLink.ts'
+import { yearlyPds } from '../../models/yearlyPds.ts'
+import {
+  STORM,
+  costsIn,
+  everybody,
+  expectationOf,
+  firms,
+  laidOut,
+  netOf,
+  only,
+  tableRate,
+} from './selection/mixedLoans.ts'
+
+/** From the sums by cell and year. */
+function summedSurplus(inputs: ExpectationInputs, net: Float64Array, multiple: number): number {
+  const { columns, cells, years } = inputs.layout
+  const sums = expectedSums(inputs, multiple)
+  const { surplus, earned } = surplusOf({ columns, cells, years, sums }, costsIn(inputs.shocks), net)
+  return surplus / earned
+}
+
+const expectEqual = (inputs: ExpectationInputs): void => {
+  const net = netOf(inputs.layout, inputs.shocks, tableRate)
+  const surplusAt = expectedSurplus(inputs, net, costsIn(inputs.shocks))
+  for (const multiple of [0, 0.3, 1, 4, 100])
+    expect(surplusAt(multiple)).toBeCloseTo(summedSurplus(inputs, net, multiple), 12)
+}
+
+describe('the expected surplus is that of the expected sums at any PD multiple', () => {
+  const layout = laidOut(everybody)
+
+  test('in a calm and in a bad world', () => {
+    expectEqual(expectationOf(layout))
+    expectEqual(expectationOf(layout, { shocks: STORM }))
+  })
+
+  test('under a guarantee fund', () => {
+    const fund = { covers: ['guarantee', 'movable'] as const, bankShare: 0.2, cap: 0.05 }
+    expectEqual(expectationOf(layout, { fund }))
+  })
+
+  test('of some of the firms, who stand as long as with any bank', () => {
+    const some = laidOut(only(everybody, (i) => everybody.grade[i]! <= 4))
+    expectEqual({ ...expectationOf(some), alive: expectationOf(layout).alive })
+  })
+
+  test('under a shift of the global factor, with and without a linked LGD', () => {
+    const shocks = { ...STORM, factorMean: [-1, -0.5] }
+    const unlinked = expectationOf(layout, { shocks })
+    expectEqual(unlinked)
+    const { alive, exposure, lgd } = unlinked
+    const pds = [0, 1, 2].map((year) => yearlyPds(firms, shocks, year, alive))
+    const portfolio = { loans: everybody, pds, exposure, factorVolatility: [1, 1.2, 1.2], degreesOfFreedom: null }
+    expectEqual({ ...unlinked, link: lgdLink(0.3, portfolio, lgd) })
+  })
+})
+
+test('more defaults leave less', () => {
+  const inputs = expectationOf(laidOut(everybody))
+  const surplusAt = expectedSurplus(inputs, netOf(inputs.layout, inputs.shocks, tableRate), costsIn(inputs.shocks))
+  expect(surplusAt(2)).toBeLessThan(surplusAt(1))
+  expect(surplusAt(1)).toBeLessThan(surplusAt(0))
+})
