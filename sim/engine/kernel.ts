@@ -305,8 +305,8 @@ const drawnPath = ({ years, firms }: Task, watches: boolean): DrawnPath => ({
 })
 
 /** Firm-paths drawn ahead at most, and paths. */
-const AHEAD_FIRMS = 200_000
-const AHEAD_PATHS = 8
+const AHEAD_FIRMS = 500_000
+const AHEAD_PATHS = 25
 
 /**
  * Paths that are drawn before the strategies take them one after the other: what a strategy reads of its loans then stays in the
