@@ -19,7 +19,7 @@ export function serveJobs(): void {
         if (unit >= units || Atomics.load(control, STOPPED) === 1) break
         const { first, count } = unitPaths(task, unit)
         const sums = kernel.run(first, count)
-        const buffers = sums.flatMap((s) => [s.defaulted.buffer, s.loss.buffer]) as ArrayBuffer[]
+        const buffers = sums.flatMap((s) => [s.defaulted.buffer, s.left.buffer, s.loss.buffer]) as ArrayBuffer[]
         send({ kind: 'unit', unit, sums }, buffers)
       }
       send({ kind: 'idle' })

@@ -110,9 +110,8 @@ export class MeanBook {
   takeSums(inputs: Float64Array): UnitSums {
     const { task, positions, field, slots, plans, lossSums: loss } = this
     this.lossSums = new Float64Array(loss.length)
-    return { defaulted: defaultedSums(task, positions, field, slots, plans.timings, inputs), left: NOBODY, loss }
+    // Nobody leaves where outcomes are means.
+    const left = new Float64Array(0)
+    return { defaulted: defaultedSums(task, positions, field, slots, plans.timings, inputs), left, loss }
   }
 }
-
-/** Nobody leaves where outcomes are means. */
-const NOBODY = new Float64Array(0)
