@@ -9,6 +9,7 @@ import { methodPage } from './page/methodPage.ts'
 import { navigation } from './page/navigation.ts'
 import type { PageContent } from './page/pageContent.ts'
 import { PAGES, type PageId } from './page/pages.ts'
+import { pricesPage } from './page/pricesPage.ts'
 import { strategiesPage } from './page/strategiesPage.ts'
 import { stressPage } from './page/stressPage.ts'
 import { verdictPage } from './page/verdictPage.ts'
@@ -20,6 +21,7 @@ import { type Lang, inLang } from './text.ts'
 /** What stands on each page; null where the run has nothing for it. */
 const CONTENTS: Readonly<Record<PageId, (content: PageContent) => readonly Markup[] | null>> = {
   verdict: verdictPage,
+  prices: pricesPage,
   losses: lossesPage,
   law: lawPage,
   stress: stressPage,

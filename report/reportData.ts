@@ -12,6 +12,7 @@ import { firstPopulation } from './firstPopulation.ts'
 import { binWidth, histogram, type Histogram } from './histogram.ts'
 import { entryLabel, itemOf, titlesOf, varyingAxes, type Titles } from './labels.ts'
 import { limitationOf } from './limitationOf.ts'
+import { type PricedWays, pricedWays } from './pricedWays.ts'
 import { type Selections, selectionsOf } from './selections.ts'
 
 /** Version of the shape of `report.json`; a file of another version is not shown. */
@@ -54,6 +55,8 @@ export interface ReportData extends ReportEntries {
   readonly files: FileStories | null
   /** Who is in the first book. */
   readonly profile: BookProfile
+  /** What each way to price asks for the loans of the first book and strategy. */
+  readonly ways: readonly PricedWays[]
   readonly assumptions: Assumptions
   readonly checks: readonly BookCheck[]
   readonly rowsLeftOut: readonly RowsLeftOut[]
@@ -81,6 +84,7 @@ export function toReportData(run: RunResult): ReportData {
     selections: selectionsOf(run),
     files: fileStories(run),
     profile: bookProfile(run.books[0]!),
+    ways: pricedWays(run),
     assumptions: assumptionsOf(run.study),
     checks: shown.books.flatMap((book) => book.checks),
     rowsLeftOut: rowsLeftOut(run),

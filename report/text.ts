@@ -8,6 +8,7 @@ import * as convergence from './words/convergence.ts'
 import * as demand from './words/demand.ts'
 import * as files from './words/files.ts'
 import * as pages from './words/pages.ts'
+import * as pricing from './words/pricing.ts'
 import * as profile from './words/profile.ts'
 import * as selection from './words/selection.ts'
 import * as stress from './words/stress.ts'
@@ -291,6 +292,7 @@ const en = {
   selection: selection.en,
   files: files.en,
   pages: pages.en,
+  pricing: pricing.en,
   convergence: convergence.en,
   demand: demand.en,
   profile: profile.en,
@@ -608,6 +610,7 @@ const zh: Words = {
   selection: selection.zh,
   files: files.zh,
   pages: pages.zh,
+  pricing: pricing.zh,
   convergence: convergence.zh,
   demand: demand.zh,
   profile: profile.zh,

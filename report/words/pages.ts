@@ -2,6 +2,7 @@
 export const en = {
   names: {
     verdict: 'Verdict',
+    prices: 'Prices',
     losses: 'Losses',
     law: 'Law of large numbers',
     stress: 'Stress',
@@ -20,6 +21,7 @@ export const en = {
 export const zh: typeof en = {
   names: {
     verdict: '结论',
+    prices: '利率',
     losses: '损失',
     law: '大数法则',
     stress: '压力情景',

@@ -142,13 +142,12 @@ describe('yieldcover price', () => {
   })
 
   test('gives the shift to another coverage probability', async () => {
-    const shiftTo = async (probability: string): Promise<number> => {
-      const { stdout } = await yieldcover(folder, 'price', 'tiny.yaml', '--json', '--probability', probability)
-      const [first] = JSON.parse(stdout) as { parallelShift: { probability: number; level: number } }[]
-      expect(first!.parallelShift.level).toBe(Number(probability))
-      return first!.parallelShift.probability
-    }
-    expect(await shiftTo('.6')).toBeLessThan(await shiftTo('.8'))
+    const { stdout } = await yieldcover(folder, 'price', 'tiny.yaml', '--json', '--probability', '.6')
+    const [own] = JSON.parse(stdout) as { parallelShift: { ratio: number; probability: number; level: number } }[]
+    const { results } = JSON.parse(await summary()) as Summary
+    const { ratio, probability } = results[0]!.parallelShift
+    expect(own!.parallelShift).toMatchObject({ ratio, level: 0.6 })
+    expect(own!.parallelShift.probability).toBeLessThan(probability!)
   })
 
   test('holds the ways to price against each other without simulating', async () => {

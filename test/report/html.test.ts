@@ -220,6 +220,33 @@ describe('renderReport', () => {
     expect(page).not.toContain('have no effect in this study')
   })
 
+  test('says which rates are below a better grade’s, in the reader’s language', async () => {
+    const data = short(toReportData(fixtureRun()))
+    const notices = [
+      'scenarios/r.yaml:3:77 rates[1].rates[4] is below a better grade: 0.039 for 5|*|residential, 5|*|commercial, 0.042 for 4|*|residential, 4|*|commercial',
+      'scenarios/b.yaml:2:3 guarantees.linkProbability is supercritical',
+    ]
+    const shown = await renderReport({ ...data, study: { ...data.study, notices } }, { lang: 'en' })
+    const plain = shown.replace(/<[^>]*>|\s+/g, ' ').replace(/ +/g, ' ')
+    expect(plain).toContain(`Worth a look before the verdict is used: ${notices.join(' ')}`)
+    expect(plain).toContain(
+      'rates[1].rates[4]低于更优等级：5|*|residential, 5|*|commercial为0.039，4|*|residential, 4|*|commercial为0.042',
+    )
+    expect(plain).not.toContain('this version does not simulate them:')
+  })
+
+  test('says what it would take to cover in every scenario, and what each way to price asks', () => {
+    const plain = page.replace(/<[^>]*>|\s+/g, ' ').replace(/ +/g, ' ')
+    expect(plain).toMatch(/Baseline ✓ Covered −[\d.]+ bp ± [\d.]+ bp [+−][\d.]+ bp ± [\d.]+ bp CNY [\d.]+ m CNY/)
+    expect(plain).toContain('Shift to a coverage probability of 95%')
+    expect(page.match(/<h2>Ways to price<\/h2>/g)).toHaveLength(1)
+    expect(page.match(/<h2>各种定价方法<\/h2>/g)).toHaveLength(1)
+    expect(plain).toMatch(
+      /2021 rate table · CITIC trade scorecard The same loans are asked from [\d.]+% \(Risk-neutral\)/,
+    )
+    expect(plain).toContain('CGAP the same costs ÷ (1 − PD·LGD)')
+  })
+
   test('a year in which no balance is left has dashes that say so, in place of its lines', async () => {
     const data = short(toReportData(fixtureRun()))
     const entry = data.entries[0]!

@@ -1,0 +1,22 @@
+import type { Study, Text } from '../models/study.ts'
+import type { RunResult } from '../sim/types.ts'
+import type { WaysToPrice } from '../sim/waysToPrice.ts'
+import { itemOf, joinTexts, varied } from './labels.ts'
+
+/** What each way to price asks, and what tells it from the others of the run. */
+export interface PricedWays extends WaysToPrice {
+  readonly label: Text
+}
+
+/** The ways to price of a run with their labels. */
+export function pricedWays({ study, ways }: Pick<RunResult, 'study' | 'ways'>): readonly PricedWays[] {
+  return ways.map((one) => ({ ...one, label: pricedLabel(study, one) }))
+}
+
+/** The schedule whose costs are met and the strategy that lent, with the values of vary axes. */
+export function pricedLabel({ strategies, schedules }: Study, ways: WaysToPrice): Text {
+  const names = { ...ways, scenario: '' }
+  const schedule = itemOf(schedules, 'schedule', names)
+  const strategy = itemOf(strategies, 'strategy', names)
+  return joinTexts([varied(schedule.title, schedule.vary), varied(strategy.title, strategy.vary)])
+}
