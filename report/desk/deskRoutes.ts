@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Jobs } from '../jobs/jobs.ts'
 import { checked } from '../server/checked.ts'
 import { eventStream } from '../server/eventStream.ts'
 import { badRequest } from '../server/refused.ts'
 import type { Desks } from './desks.ts'
-import type { Jobs } from '../jobs/jobs.ts'
+import type { DeskQuestion, DeskQuestions } from './messages.ts'
 import type { ConfirmAnswer, DeskState, ReadyDesk } from './protocol.ts'
 import {
   caseNames,
@@ -44,33 +45,26 @@ export function deskRoutes(app: FastifyInstance, { runsDir, desks, jobs }: DeskR
     return reply
   })
 
-  app.post<DeskRoute>(`${base}/reprice`, ({ params: { id }, body }) => {
+  answer('reprice', (body) => {
     const { terms } = checked(repriceRequest, body)
-    return desks.ask(id, 'reprice', { terms: usableTerms(terms) })
+    return { terms: usableTerms(terms) }
   })
-
-  app.post<DeskRoute>(`${base}/detail`, ({ params: { id }, body }) => {
+  answer('detail', (body, ready) => {
     const { terms, scenario } = checked(detailRequest, body)
-    requireScenario(desks.ready(id), scenario)
-    return desks.ask(id, 'detail', { terms: usableTerms(terms), scenario })
+    return { terms: usableTerms(terms), scenario: listed(ready, scenario) }
   })
-
-  app.post<DeskRoute>(`${base}/risk`, ({ params: { id }, body }) => {
+  answer('risk', (body, ready) => {
     const { terms, scenario, risk } = checked(riskRequest, body)
-    requireScenario(desks.ready(id), scenario)
-    return desks.ask(id, 'risk', { terms: usableTerms(terms), scenario, risk })
+    return { terms: usableTerms(terms), scenario: listed(ready, scenario), risk }
   })
-
-  app.post<DeskRoute>(`${base}/demand`, ({ params: { id }, body }) => {
+  answer('demand', (body) => {
     const { terms } = checked(repriceRequest, body)
-    return desks.ask(id, 'demand', { terms: usableTerms(terms) })
+    return { terms: usableTerms(terms) }
   })
-
-  app.post<DeskRoute>(`${base}/optimise`, ({ params: { id }, body }) => {
+  answer('optimise', (body, ready) => {
     const { terms, settings } = checked(optimiseRequest, body)
-    const ready = desks.ready(id)
-    for (const { scenario } of settings.scenarios) requireScenario(ready, scenario)
-    return desks.ask(id, 'optimise', { terms: usableTerms(terms), settings })
+    for (const { scenario } of settings.scenarios) listed(ready, scenario)
+    return { terms: usableTerms(terms), settings }
   })
 
   app.post<DeskRoute>(`${base}/schedule`, async ({ params, body }, reply) => {
@@ -91,22 +85,42 @@ export function deskRoutes(app: FastifyInstance, { runsDir, desks, jobs }: DeskR
     const job = jobs.add({ en: title }, { kind: 'confirm', ...source })
     return reply.code(201).send({ job: job.id } satisfies ConfirmAnswer)
   })
+
+  /** A route that hands a question on to the open desk, once it is understood. */
+  function answer<Name extends DeskQuestion>(
+    name: Name,
+    understood: (body: unknown, ready: ReadyDesk) => DeskQuestions[Name]['question'],
+  ): void {
+    app.post<DeskRoute>(`${base}/${name}`, async ({ params: { id }, body }, reply) => {
+      const json = await desks.ask(id, name, understood(body, desks.ready(id)))
+      return reply.type('application/json; charset=utf-8').send(json)
+    })
+  }
 }
 
 /** Sends every state of a desk until it is ready or has failed. */
 function followState(reply: FastifyReply, first: DeskState, desks: Desks, id: string): void {
   const stream = eventStream(reply, () => unwatch())
-  const unwatch = desks.watch(() => {
-    void desks.state(id).then(tell)
-  })
   const tell = (state: DeskState): void => {
     stream.send(state)
     if (state.status === 'ready' || state.status === 'failed') stream.end()
   }
+  let asked = 0
+  const unwatch = desks.watch(() => {
+    const turn = ++asked
+    // What a closed desk can be opened on is read from disk: a state that is overtaken meanwhile is not told.
+    desks.state(id).then(
+      (state) => {
+        if (turn === asked) tell(state)
+      },
+      () => stream.end(),
+    )
+  })
   tell(first)
 }
 
-function requireScenario({ scenarios }: ReadyDesk, scenario: string): void {
-  if (scenarios.some(({ id }) => id === scenario)) return
+/** A scenario's id. @throws {Refused} when the desk has none of that id */
+function listed({ scenarios }: ReadyDesk, scenario: string): string {
+  if (scenarios.some(({ id }) => id === scenario)) return scenario
   throw badRequest(`scenario must be one of ${scenarios.map(({ id }) => id).join(', ')}, got "${scenario}"`)
 }

@@ -9,19 +9,17 @@ export type OpenState = Exclude<DeskState, { status: 'closed' }>
 /** A thread that holds a run's outcomes and answers what is asked about them. */
 export interface DeskThread {
   /**
+   * @returns the answer as JSON
    * @throws {Refused} when the question is at fault, or the thread has ended
    * @throws {Error} on a defect in answering
    */
-  ask<Name extends DeskQuestion>(
-    name: Name,
-    question: DeskQuestions[Name]['question'],
-  ): Promise<DeskQuestions[Name]['answer']>
+  ask<Name extends DeskQuestion>(name: Name, question: DeskQuestions[Name]['question']): Promise<string>
   /** Ends the thread; questions not yet answered are refused. */
   close(): Promise<void>
 }
 
 interface Asked {
-  readonly resolve: (answer: unknown) => void
+  readonly resolve: (json: string) => void
   readonly reject: (error: Error) => void
 }
 
@@ -53,7 +51,7 @@ export function startDesk(task: DeskTask, onState: (state: OpenState) => void): 
       onState({ status: 'opening', stage: report.stage, done: report.done, total: report.total })
     else if (report.kind === 'ready') onState(report.desk)
     else if (report.kind === 'failed') end(report.message)
-    else if (report.kind === 'answer') settle(report.id, ({ resolve }) => resolve(report.answer))
+    else if (report.kind === 'answer') settle(report.id, ({ resolve }) => resolve(report.json))
     else
       settle(report.id, ({ reject }) => reject(report.isInput ? badRequest(report.message) : new Error(report.message)))
   })
@@ -68,7 +66,7 @@ export function startDesk(task: DeskTask, onState: (state: OpenState) => void): 
           return
         }
         const id = next++
-        asked.set(id, { resolve: resolve as Asked['resolve'], reject })
+        asked.set(id, { resolve, reject })
         worker.postMessage({ id, name, question } satisfies DeskCall)
       }),
     close: async () => {

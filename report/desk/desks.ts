@@ -81,12 +81,12 @@ export class Desks {
     return state
   }
 
-  /** @throws {Refused} when the desk is not open, or the question is at fault */
+  /** The answer of a run's desk as JSON. @throws {Refused} when the desk is not open, or the question is at fault */
   async ask<Name extends DeskQuestion>(
     runId: string,
     name: Name,
     question: DeskQuestions[Name]['question'],
-  ): Promise<DeskQuestions[Name]['answer']> {
+  ): Promise<string> {
     this.ready(runId)
     this.stayOpen()
     try {

@@ -46,6 +46,7 @@ export type DeskReport =
   | { readonly kind: 'ready'; readonly desk: ReadyDesk }
   /** The desk could not be opened; the thread ends. */
   | { readonly kind: 'failed'; readonly message: string }
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  /** The answer is JSON already: it is large, and the server only passes it on. */
+  | { readonly kind: 'answer'; readonly id: number; readonly json: string }
   /** `isInput`: the question was at fault. */
   | { readonly kind: 'refused'; readonly id: number; readonly message: string; readonly isInput: boolean }

@@ -34,14 +34,15 @@ export async function serveDesk(): Promise<void> {
       ...(workers !== undefined && { workers }),
     })
     const answers = deskAnswers({ study, desk, workers })
-    const answer = async ({ id, name, question }: DeskCall): Promise<void> => {
+    const reply = async ({ id, name, question }: DeskCall): Promise<void> => {
       try {
-        tell({ kind: 'answer', id, answer: await (answers[name] as (question: unknown) => unknown)(question) })
+        const answer = await (answers[name] as (question: unknown) => unknown)(question)
+        tell({ kind: 'answer', id, json: JSON.stringify(answer) })
       } catch (error) {
         tell({ kind: 'refused', id, message: messageOf(error), isInput: error instanceof RangeError })
       }
     }
-    port.on('message', (call: DeskCall) => void answer(call))
+    port.on('message', (call: DeskCall) => void reply(call))
     tell({ kind: 'ready', desk: toReadyDesk(study, desk, names) })
   } catch (error) {
     tell({ kind: 'failed', message: messageOf(error) })
