@@ -75,14 +75,20 @@ function buildTables(model: LgdModel, shocks: LgdShocks, years: number): LgdTabl
   const offset = new Int32Array(SEVERITIES)
   const terms = new Float64Array(SEVERITIES * years * 4)
   const tables: LgdTables = { years, quantiles, offset, terms, mean: new Float64Array(SEVERITIES * years) }
+  /** Many severities and years have the same terms. */
+  const means = new Map<string, number>()
   for (let kind = 0; kind < LGD_KINDS.length; kind++)
     for (const [c, collateral] of COLLATERALS.entries()) {
       const severity = severityOf(kind, c)
       offset[severity] = kind === STATED ? -1 : Math.max(0, kind - SECURED.length + 1) * (SEGMENTS + 1)
       for (let y = 0; y < years; y++) {
         const at = severity * years + y
-        terms.set(termsOf(model, shocks, kind, collateral, y), at * 4)
-        tables.mean[at] = kind === STATED ? NaN : meanOf(tables, severity, y)
+        const own = termsOf(model, shocks, kind, collateral, y)
+        terms.set(own, at * 4)
+        const alike = `${offset[severity]} ${own.join(' ')}`
+        const mean = kind === STATED ? NaN : (means.get(alike) ?? meanOf(tables, severity, y))
+        means.set(alike, mean)
+        tables.mean[at] = mean
       }
     }
   return tables

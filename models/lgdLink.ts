@@ -168,6 +168,7 @@ function defaultsByScore(
 ): DefaultsByScore {
   const volatility = factorVolatility[year]!
   const normals = Float64Array.from({ length: NODES }, (_, k) => k / NODES_PER_UNIT - REACH)
+  const densities = normals.map(normalDensity)
   const factors = degreesOfFreedom === null ? normals : normals.map((z) => studentScore(z, degreesOfFreedom))
   const balance = new Float64Array(NODES)
   const loss = new Float64Array(NODES)
@@ -179,8 +180,7 @@ function defaultsByScore(
         ? normalQuantile(pd)
         : studentMixtureQuantile(pd, { t: loading ** 2, normal: rest, degreesOfFreedom })
     for (let k = 0; k < NODES; k++) {
-      const defaulted =
-        owed * normalDensity(normals[k]!) * normalCdf((threshold - loading * factors[k]!) / Math.sqrt(rest))
+      const defaulted = owed * densities[k]! * normalCdf((threshold - loading * factors[k]!) / Math.sqrt(rest))
       balance[k]! += defaulted
       loss[k]! += defaulted * lgd
     }
