@@ -2,9 +2,12 @@ import type { Shocks, Study } from '../models/study.ts'
 import type { PreparedBook } from './prepareBook.ts'
 import { bookShocksOf, isUnshocked, underShocks } from './underShocks.ts'
 
+/** Variants of a book that are kept: more than a study has scenarios, usually, and fewer than a search for a shock's size tries. */
+const KEPT = 16
+
 /**
- * Gives books as scenarios find them. A book is lent anew once for each set of shocks that changes it, and the last book's variants are
- * kept.
+ * Gives books as scenarios find them. A book is lent anew once for each set of shocks that changes it, and the last variants of the last
+ * book are kept.
  */
 export function scenarioBooks(study: Study): (prepared: PreparedBook, shocks: Shocks) => PreparedBook {
   let last: PreparedBook | null = null
@@ -16,6 +19,7 @@ export function scenarioBooks(study: Study): (prepared: PreparedBook, shocks: Sh
     last = prepared
     const key = JSON.stringify(own)
     const variant = variants.get(key) ?? underShocks(study, prepared, own)
+    if (!variants.has(key) && variants.size >= KEPT) variants.delete(variants.keys().next().value!)
     variants.set(key, variant)
     return variant
   }
