@@ -52,7 +52,7 @@ export function cellsTable({ result, unit }: ReportEntry): Markup {
           ? html`<p class="quiet">${spans((lang) => words(lang).thinCells(SOLID_LOANS))}</p>`
           : NOTHING
       }
-      <div class="scroll">
+      <div class="scroll" tabindex="0">
         <table>
           <thead>
             <tr>

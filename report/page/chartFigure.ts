@@ -7,7 +7,7 @@ export async function chartFigure(id: string, { title, ...spec }: ChartSpec): Pr
   const svg = await renderSvg(spec, title)
   return html`<figure class="${CLASSES[id] ?? ''}">
     <figcaption>${title}</figcaption>
-    <div class="scroll">${raw(svg)}</div>
+    <div class="scroll" tabindex="0">${raw(svg)}</div>
   </figure>`
 }
 

@@ -12,7 +12,7 @@ export function checksSection(checks: readonly BookCheck[], lang: Lang): Markup 
     <p class="quiet">${text.checksNote}</p>
     <details>
       <summary>${text.checksCount(checks.length)}</summary>
-      <div class="scroll">
+      <div class="scroll" tabindex="0">
         <table>
           <thead>
             <tr>

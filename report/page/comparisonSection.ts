@@ -61,7 +61,7 @@ function table(
   const text = words(lang)
   const hasVerdict = figures === COVERAGE_FIGURES
   return html`
-    <div class="scroll">
+    <div class="scroll" tabindex="0">
       <table class="wide">
         <thead>
           <tr>

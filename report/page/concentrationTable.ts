@@ -12,7 +12,7 @@ export function concentrationTable(result: Result, lang: Lang): Markup {
   const { concentration } = result
   return html`
     <p>${termLink('largestObligorShare', lang)}${text.colon}${share(concentration.largestObligorShare)}</p>
-    <div class="scroll">
+    <div class="scroll" tabindex="0">
       <table>
         <thead>
           <tr>

@@ -20,7 +20,7 @@ export function contributionsTable(result: Result, by: Contribution['by'], lang:
   if (parts.length === 0) return NOTHING
   const others = parts.slice(MOST_PARTS)
   return html`
-    <div class="scroll">
+    <div class="scroll" tabindex="0">
       <table>
         <thead>
           <tr>

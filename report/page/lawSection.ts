@@ -62,7 +62,7 @@ function curveTable(result: Result, law: LawOfLargeNumbers, lang: Lang): Markup 
       return html`<td>${figure(result, path, law.curve[i]![name][way], format, lang)}</td>`
     })
   return html`
-    <div class="scroll">
+    <div class="scroll" tabindex="0">
       <table>
         <thead>
           <tr>

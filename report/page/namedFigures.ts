@@ -13,7 +13,7 @@ export type NamedFigure = readonly [term: TermId, path: string, value: number | 
 export function namedFigures(result: Result, figures: readonly NamedFigure[], lang: Lang): Markup {
   const text = words(lang)
   return html`
-    <div class="scroll">
+    <div class="scroll" tabindex="0">
       <table>
         <thead>
           <tr>

@@ -4,7 +4,7 @@ type Cell = Markup | string
 
 /** A table whose first column names its rows. */
 export const plainTable = (head: readonly Cell[], rows: readonly (readonly Cell[])[]): Markup => html`
-  <div class="scroll">
+  <div class="scroll" tabindex="0">
     <table>
       <thead>
         <tr>

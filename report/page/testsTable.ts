@@ -25,7 +25,7 @@ const TESTS: Readonly<Record<VerdictTest, TestStyle>> = {
 export function testsTable({ result }: ReportEntry, rules: VerdictRules, lang: Lang): Markup {
   const text = words(lang)
   return html`
-    <div class="scroll">
+    <div class="scroll" tabindex="0">
       <table>
         <thead>
           <tr>

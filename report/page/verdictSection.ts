@@ -46,7 +46,7 @@ export function verdictSection(data: ReportData, panels: ReadonlySet<number>, la
 function verdictRows(data: ReportData, panels: ReadonlySet<number>, lang: Lang): Markup {
   const text = words(lang)
   return html`
-    <div class="scroll">
+    <div class="scroll" tabindex="0">
       <table class="wide">
         <thead>
           <tr>

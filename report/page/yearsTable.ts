@@ -17,7 +17,7 @@ const STEPS = [
 /** The build-up of the surplus in each year. */
 export function yearsTable({ result, unit }: ReportEntry, lang: Lang): Markup {
   return html`
-    <div class="scroll">
+    <div class="scroll" tabindex="0">
       <table>
         <thead>
           <tr>
