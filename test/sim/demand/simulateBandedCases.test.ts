@@ -135,7 +135,12 @@ test('where all leave alike, those who stay are as good as before at every rate'
 })
 
 test('weighing agrees with drawing who takes the loan, over eight books of other firms', async () => {
-  const differences = { surplus: [] as number[], coverageRatio: [] as number[], volume: [] as number[] }
+  const differences: Record<'surplus' | 'coverageRatio' | 'coverageProbability' | 'volume', number[]> = {
+    surplus: [],
+    coverageRatio: [],
+    coverageProbability: [],
+    volume: [],
+  }
   for (let i = 0; i < 8; i++) {
     const study = smallStudy({}, { scenarios: ['mild_downturn'], seed: `draw ${i}`, paths: 200 })
     const banded = await simulateBandedCases(study, { workers: 2 })
@@ -145,6 +150,7 @@ test('weighing agrees with drawing who takes the loan, over eight books of other
     const offered = bands.reduce((sum, band) => sum + band.cube.openingExposure, 0)
     differences.surplus.push(figures.surplus - weighed.surplus)
     differences.coverageRatio.push(figures.coverageRatio! - weighed.coverageRatio!)
+    differences.coverageProbability.push(figures.coverageProbability - weighed.coverageProbability)
     differences.volume.push(cube.openingExposure / offered - weighed.volume)
     await banded.close()
   }
