@@ -64,8 +64,8 @@ const table = (cases: RunComparison['cases'], lang: Lang): Markup => {
           ({ label, a, b }) =>
             html`<tbody>
               <tr>
-                <th scope="rowgroup" class="name" rowspan="${HEADLINES.length + 1}">${inLang(label, lang)}</th>
-                <th scope="row" class="name">${text.verdict}</th>
+                <th scope="rowgroup" class="name top" rowspan="${HEADLINES.length + 1}">${inLang(label, lang)}</th>
+                <th scope="row" class="name top">${text.verdict}</th>
                 <td>${verdictBadge(a.verdict, lang)}</td>
                 <td>${verdictBadge(b.verdict, lang)}</td>
                 <td></td>
@@ -85,7 +85,7 @@ function figureRow(name: Headline, a: HeadlineFigures, b: HeadlineFigures, title
   const cell = (side: HeadlineFigures): Markup =>
     html`<td>${format(side.figures[name])} <small>${plusMinus(error, side.standardErrors[name])}</small></td>`
   return html`<tr>
-    <th scope="row" class="name">${title}</th>
+    <th scope="row" class="name top">${title}</th>
     ${cell(a)} ${cell(b)}
     <td>${difference(one === null || other === null ? null : other - one)}</td>
   </tr>`

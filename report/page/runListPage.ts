@@ -11,13 +11,15 @@ import { RUNS_STYLE } from './runsStyle.ts'
 
 /** The finished runs of a folder, each with its answer, and a form that starts another; its script is client/runList. */
 export const runListPage = (runs: readonly ListedRun[], studies: readonly ListedStudy[], lang: Lang): string =>
-  toDocument(words(lang).runs, {
+  toDocument(runsWords(lang).title, {
     lang,
     served: { script: '/assets/runs.js', sheet: RUNS_STYLE },
     body: [
-      html`<h1>${spans((one) => words(one).runs)}</h1>
+      html`<h1>${spans((one) => runsWords(one).title)}</h1>
         <noscript><p>${spans((one) => runsWords(one).needsScript)}</p></noscript>
-        ${startForm(studies)} ${jobs} ${runs.length === 0 ? noRuns : runTable(runs)}`,
+        ${startForm(studies)} ${jobs}
+        <h2>${spans((one) => words(one).runs)}</h2>
+        ${runs.length === 0 ? noRuns : runTable(runs)}`,
     ],
   })
 
@@ -92,11 +94,11 @@ const noRuns: Markup = html`<p>${spans((one) => words(one).noRuns)}</p>`
 
 const runTable = (runs: readonly ListedRun[]): Markup => html`
   <form id="compare">
-    <div class="scroll">
+    <div class="scroll" tabindex="0">
       <table class="wide runs">
         <thead>
           <tr>
-            <th scope="col" class="name">${spans((one) => words(one).runs)}</th>
+            <th scope="col" class="name">${spans((one) => runsWords(one).study)}</th>
             <th scope="col" class="name">${spans((one) => runsWords(one).answer)}</th>
             <th scope="col">${spans((one) => runsWords(one).finished)}</th>
             <th scope="col">${spans((one) => runsWords(one).toDesk)}</th>

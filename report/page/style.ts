@@ -29,6 +29,7 @@ code { font: 13px/1.5 'DejaVu Sans Mono', ui-monospace, monospace; background: v
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 14px }
 th, td { padding: 6px 10px; border-bottom: 1px solid var(--line); text-align: right; vertical-align: top; background: white }
 th { font-weight: 600; vertical-align: bottom; line-height: 1.3 }
+.top { vertical-align: top }
 .wide { width: 100% }
 .name { text-align: left; font-weight: 600 }
 .sticky { position: sticky; left: 0; z-index: 1; min-width: 110px }

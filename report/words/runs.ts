@@ -6,6 +6,7 @@ import type { Lang } from '../text.ts'
 export const runsWords = (lang: Lang): typeof en => (lang === 'zh' ? zh : en)
 
 const en = {
+  title: 'Runs',
   start: 'Run a study',
   study: 'Study',
   paths: 'Paths',
@@ -52,6 +53,7 @@ const en = {
 }
 
 const zh: typeof en = {
+  title: '运行',
   start: '运行一项研究',
   study: '研究',
   paths: '路径数',
