@@ -30,7 +30,7 @@ function termsOf({ schedules }: Study): Terms {
 const answersOf = (study: Study, { cases }: SimulatedBandedCases, terms = termsOf(study)): readonly ScenarioDemand[] =>
   demandAnswer(cases, study.schedules[0]!, terms).scenarios
 
-describe('where everybody takes the loan at any rate', () => {
+describe('where everybody takes the loan at any rate', { timeout: 120_000 }, () => {
   const scenarios = ['baseline', 'covid_deferral', 'falsified_wave']
 
   test.each(['exact', 'clt', 'lln'] as const)('all is as without demand, in fidelity %s', async (fidelity) => {
@@ -64,7 +64,7 @@ describe('where everybody takes the loan at any rate', () => {
   })
 })
 
-describe('where applicants go elsewhere', () => {
+describe('where applicants go elsewhere', { timeout: 120_000 }, () => {
   const study = smallStudy({}, { scenarios: ['baseline', 'mild_downturn'] })
   let banded: SimulatedBandedCases
   beforeAll(async () => {
