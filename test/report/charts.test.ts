@@ -117,7 +117,7 @@ describe('every chart', () => {
     for (const spec of [drawn(draw(data, 'en')), draw(extremes, 'en')]) {
       if (!spec) continue
       const svg = await renderSvg(spec, 'name')
-      expect(svg).toMatch(/^<svg role="img" aria-label="name"/)
+      expect(svg).toMatch(/^<svg role="group" aria-label="name"/)
       expect(svg).not.toMatch(/NaN|undefined|Infinity/)
     }
   })
