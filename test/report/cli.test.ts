@@ -266,7 +266,18 @@ describe('the command line', { concurrent: true }, () => {
     const { code, stdout } = await yieldcover(folder, '--help')
     expect(code).toBe(0)
     const listed = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
-    expect(listed).toEqual(['run', 'serve', 'score', 'quote', 'price', 'validate', 'export', 'schema', 'help'])
+    expect(listed).toEqual([
+      'run',
+      'serve',
+      'score',
+      'quote',
+      'price',
+      'reverse',
+      'validate',
+      'export',
+      'schema',
+      'help',
+    ])
     expect(stdout).toMatch(/\nExit codes: 0 done, 1 a check .*, 2 bad input .*, 70 a defect .*, 130 interrupted\.\n$/)
   })
 
