@@ -17,6 +17,7 @@ button:focus-visible, select:focus-visible, input:focus-visible { outline: 3px s
 #desk h2 { margin: 14px 0 4px; padding-top: 8px; font-size: 17px }
 #desk h2 small { font-size: 13px; font-weight: 400; margin-left: 8px }
 #desk .panels h2 { margin-top: 26px; padding-top: 12px }
+#desk .approximation { max-width: none; padding: 4px 12px }
 .strip th, .strip td { padding: 1px 7px; vertical-align: middle; white-space: nowrap }
 .strip thead th { padding-bottom: 3px }
 .strip td small { display: inline-block; min-width: 10.2em; margin-left: 8px; text-align: left }
@@ -25,6 +26,8 @@ button:focus-visible, select:focus-visible, input:focus-visible { outline: 3px s
 .strip label { display: block; cursor: pointer }
 .strip label input { margin: 0 7px 0 0 }
 .strip .chosen > * { background: #fff7df }
+.strip tr[aria-busy=true] td:not(.name), .strip .refusal { color: #6b747d }
+.strip .refusal { white-space: normal; font-weight: 400 }
 .strip .error { color: var(--quiet) }
 .strip .was, .strip .moved { color: var(--ink); font-weight: 600 }
 abbr[title] { text-decoration: underline dotted }
@@ -53,7 +56,7 @@ abbr[title] { text-decoration: underline dotted }
 .flag-mark { color: var(--bad); font-weight: 700; margin-right: 3px }
 .told:empty { display: none }
 .panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 480px), 1fr)); gap: 0 40px; align-items: start }
-.panels section { min-width: 0 }
+.panels > div, .panels section { min-width: 0 }
 .field { display: grid; grid-template-columns: minmax(0, 15em) minmax(0, 1fr); gap: 2px 12px; align-items: center; margin: 5px 0 }
 .field > div { display: flex; flex-wrap: wrap; gap: 2px 8px; align-items: center }
 .field input:not([type]) { width: 6em; text-align: right }

@@ -47,6 +47,7 @@ const en = {
     today: (value: string) => `today ${value}`,
     note: '± is one standard error of the simulation; today is the schedule as run, ▲ ▼ the difference from it.',
     awaited: 'being computed',
+    refused: (message: string) => `no approximation: ${message}`,
   },
 
   grid: {
@@ -171,7 +172,7 @@ const en = {
 
   demand: {
     heading: 'If borrowers go elsewhere',
-    note: "The higher the rate, the fewer applicants take the loan, and the better ones leave first, as the study's demand says. The figures above take every loan as lent.",
+    note: "The higher the rate, the fewer applicants take the loan, and the better ones leave first, as the study's demand says. The figures above keep the run's borrowers whatever the rate.",
     ask: 'Work it out',
     asking: 'Being worked out …',
     taken: (scenario: string, volume: string, pd: string) =>
@@ -265,6 +266,7 @@ const zh: DeskWords = {
     today: (value) => `现行${value}`,
     note: '± 为一倍模拟标准误；“现行”为运行时的利率表，▲ ▼ 为与其之差。',
     awaited: '计算中',
+    refused: (message) => `无法近似：${message}`,
   },
 
   grid: {
@@ -384,7 +386,7 @@ const zh: DeskWords = {
 
   demand: {
     heading: '如果借款人流失',
-    note: '按研究文件的需求设定，利率越高，接受贷款的申请户越少，且较好的客户先离开。上方各项数字假定贷款全部发放。',
+    note: '按研究文件的需求设定，利率越高，接受贷款的申请户越少，且较好的客户先离开。上方各项数字不论利率高低，借款人均与本次运行相同。',
     ask: '测算',
     asking: '测算中……',
     taken: (scenario, volume, pd) =>

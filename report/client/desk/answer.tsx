@@ -27,7 +27,7 @@ function answerText({ ready, answers, risk }: Desk): string {
   const text = deskWords(lang.value)
   const tried = risk.isTried.value
   const shown = tried ? risk.answers.value.flatMap((answer) => answer ?? []) : answers.value
-  if (shown.length < ready.scenarios.length) return text.approximationAwaited
+  if (tried && shown.length + risk.refusals.value.size < ready.scenarios.length) return text.approximationAwaited
   const now = countVerdicts(shown)
   const sentence = text.answer(now.covered, shown.length, countVerdicts(ready.answers).covered)
   const whole = now.undecided === 0 ? sentence : words(lang.value).clauses([sentence, text.undecided(now.undecided)])

@@ -95,16 +95,19 @@ function Outcome({ desk, demand }: { readonly desk: Desk; readonly demand: Scena
       </details>
       <details>
         <summary>{own.curve}</summary>
-        <CurveTable points={demand.curve} unit={inLang(unit, lang.value)} />
+        <CurveTable points={demand.curve.filter((_, i) => i % EVERY === 0)} unit={inLang(unit, lang.value)} />
       </details>
     </>
   )
 }
 
+/** Every fourth point of the curve is in the table: 100 bp apart. */
+const EVERY = 4
+
 function GradeTable({ grades, unit }: { readonly grades: readonly GradeDemand[]; readonly unit: string }) {
   const own = deskWords(lang.value).demand
   return (
-    <div class="scroll">
+    <div class="scroll" tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -134,7 +137,7 @@ function GradeTable({ grades, unit }: { readonly grades: readonly GradeDemand[];
 function CurveTable({ points, unit }: { readonly points: readonly CurvePoint[]; readonly unit: string }) {
   const own = deskWords(lang.value).demand
   return (
-    <div class="scroll">
+    <div class="scroll" tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -19,9 +19,11 @@ import type { StripRow } from './strip.ts'
 export function DeskView({ desk, api }: { readonly desk: Desk; readonly api: DeskApi }) {
   useEffect(() => undoByKeyboard(desk), [desk])
   const schedule = desk.ready.choices.schedules.find(({ id }) => id === desk.ready.names.schedule)
-  const name = useSignal(
-    deskWords(lang.value).save.suggested(schedule ? inLang(schedule.title, lang.value) : desk.ready.names.schedule),
+  const typedName = useSignal<string | null>(null)
+  const suggested = deskWords(lang.value).save.suggested(
+    schedule ? inLang(schedule.title, lang.value) : desk.ready.names.schedule,
   )
+  const name = typedName.value ?? suggested
   return (
     <>
       <Answer desk={desk} />
@@ -29,11 +31,22 @@ export function DeskView({ desk, api }: { readonly desk: Desk; readonly api: Des
       <Strip desk={desk} />
       <Grid desk={desk} />
       <div class="panels">
-        <Costs desk={desk} />
-        <RiskPanel desk={desk} api={api} title={name.value.trim()} />
-        <NearestPanel desk={desk} api={api} />
-        {desk.ready.hasDemand ? <DemandPanel desk={desk} api={api} /> : null}
-        <SavePanel desk={desk} api={api} name={name} />
+        <div>
+          <Costs desk={desk} />
+          <NearestPanel desk={desk} api={api} />
+        </div>
+        <div>
+          <RiskPanel desk={desk} api={api} title={name.trim()} />
+          {desk.ready.hasDemand ? <DemandPanel desk={desk} api={api} /> : null}
+          <SavePanel
+            desk={desk}
+            api={api}
+            name={name}
+            rename={(text) => {
+              typedName.value = text
+            }}
+          />
+        </div>
       </div>
     </>
   )
@@ -49,6 +62,7 @@ function Strip({ desk }: { readonly desk: Desk }) {
     today: ready.answers[i]!,
     now: isTried ? (risk.answers.value[i] ?? null) : answers.value[i]!,
     isAwaited: isTried && risk.awaited.value.has(i),
+    refusal: isTried ? (risk.refusals.value.get(i) ?? null) : null,
   }))
   return (
     <section aria-labelledby="scenarios">

@@ -106,7 +106,7 @@ function Outcome({ desk, found: { asked, answer } }: { readonly desk: Desk; read
         {isInGrid ? ` ${own.applied}` : asked === desk.terms.value ? '' : ` ${own.older}`}
       </p>
       <GoalTable desk={desk} answer={answer} />
-      <Prices desk={desk} answer={answer} />
+      {changed === 0 ? null : <Prices desk={desk} answer={answer} />}
       {changed === 0 ? null : (
         <p>
           <button type="button" class="main" disabled={isInGrid} onClick={() => desk.putRates(rates)}>
@@ -127,7 +127,7 @@ interface AnswerProps {
 function GoalTable({ desk, answer: { scenarios, cost } }: AnswerProps) {
   const own = deskWords(lang.value).nearest
   return (
-    <div class="scroll">
+    <div class="scroll" tabIndex={0}>
       <table>
         <thead>
           <tr>

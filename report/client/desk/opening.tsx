@@ -41,6 +41,7 @@ export function Opening({ run, state, open }: OpeningProps) {
           today: figures,
           now: null,
           isAwaited: false,
+          refusal: null,
         }))}
         choice={null}
       />

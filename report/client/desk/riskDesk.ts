@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, batch, computed, effect, signal } fro
 import type { RiskChanges } from '../../../models/reprice/riskChanges.ts'
 import type { Repriced, Terms } from '../../../models/reprice/terms.ts'
 import type { ReadyDesk } from '../../desk/protocol.ts'
-import type { DeskApi } from './api.ts'
+import { type DeskApi, RefusedError } from './api.ts'
 import { latestOnly } from './latestOnly.ts'
 
 export const NO_CHANGES: RiskChanges = { pdMultiple: 1, assetCorrelation: null, lgdAdd: 0, loans: null }
@@ -15,6 +15,8 @@ export interface RiskDesk {
   readonly answers: ReadonlySignal<readonly (Repriced | null)[]>
   /** Scenarios, by position, whose answer is to other risks or terms than those entered. */
   readonly awaited: ReadonlySignal<ReadonlySet<number>>
+  /** Why single scenarios have no answer, by position: the risks entered cannot act on them. */
+  readonly refusals: ReadonlySignal<ReadonlyMap<number, string>>
   /** Paths of the approximation; null before the first answer. */
   readonly paths: ReadonlySignal<number | null>
   readonly retry: () => void
@@ -42,6 +44,7 @@ export function riskDesk(
   const changes = signal(NO_CHANGES)
   const answers = signal<readonly (Repriced | null)[]>(none)
   const awaited = signal<ReadonlySet<number>>(new Set())
+  const refusals = signal<ReadonlyMap<number, string>>(new Map())
   const paths = signal<number | null>(null)
   const isTried = computed(() =>
     Object.entries(changes.value).some(([k, v]) => v !== NO_CHANGES[k as keyof RiskChanges]),
@@ -52,11 +55,16 @@ export function riskDesk(
     const order = [chosen.peek(), ...scenarios.keys()].filter((scenario, i, all) => all.indexOf(scenario) === i)
     for (const scenario of order) {
       if (question !== latest.peek()) return
-      const told = await api.risk({ ...question, scenario: scenarios[scenario]!.id })
+      const told = await api.risk({ ...question, scenario: scenarios[scenario]!.id }).catch(refusalOrThrow)
       if (latest.peek() === null) return
       batch(() => {
-        answers.value = answers.value.with(scenario, told.answer)
-        paths.value = told.paths
+        const others = [...refusals.value].filter(([one]) => one !== scenario)
+        if (typeof told === 'string') refusals.value = new Map([...others, [scenario, told]])
+        else {
+          refusals.value = new Map(others)
+          answers.value = answers.value.with(scenario, told.answer)
+          paths.value = told.paths
+        }
         if (question === latest.peek()) awaited.value = new Set([...awaited.value].filter((one) => one !== scenario))
       })
     }
@@ -74,6 +82,7 @@ export function riskDesk(
       ask(null)
       answers.value = none
       awaited.value = new Set()
+      refusals.value = new Map()
     } else if (terms.value !== null) ask({ terms: terms.value, risk: changes.value })
   })
 
@@ -82,6 +91,7 @@ export function riskDesk(
     isTried,
     answers,
     awaited,
+    refusals,
     paths,
     retry: () => ask(latest.peek()),
     close: () => {
@@ -89,4 +99,10 @@ export function riskDesk(
       endAsking()
     },
   }
+}
+
+/** What the server says against one scenario; anything else went wrong with all of them. */
+function refusalOrThrow(error: unknown): string {
+  if (error instanceof RefusedError && error.code === 'badRequest') return error.message
+  throw error
 }

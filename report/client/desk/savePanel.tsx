@@ -1,4 +1,4 @@
-import { type Signal, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import { deskWords } from '../../words/desk.ts'
 import type { DeskApi } from './api.ts'
 import { Confirmation } from './confirmation.tsx'
@@ -11,15 +11,16 @@ interface SavePanelProps {
   readonly desk: Desk
   readonly api: DeskApi
   /** Of the schedule. */
-  readonly name: Signal<string>
+  readonly name: string
+  readonly rename: (name: string) => void
 }
 
 /** Saves the rates as a file, or has them simulated in a run of their own. */
-export function SavePanel({ desk, api, name }: SavePanelProps) {
+export function SavePanel({ desk, api, name, rename }: SavePanelProps) {
   const own = deskWords(lang.value).save
   const problem = useSignal('')
   const terms = desk.terms.value
-  const title = name.value.trim()
+  const title = name.trim()
   const isReady = terms !== null && title !== ''
   const save = (): void => {
     if (terms === null) return
@@ -41,7 +42,7 @@ export function SavePanel({ desk, api, name }: SavePanelProps) {
           class="long"
           value={name}
           onInput={({ currentTarget }) => {
-            name.value = currentTarget.value
+            rename(currentTarget.value)
           }}
         />
       </Labelled>

@@ -24,7 +24,7 @@ interface StripProps {
 export function ScenarioStrip({ rows, choice }: StripProps) {
   const [text, own] = [words(lang.value), deskWords(lang.value).strip]
   return (
-    <div class="scroll">
+    <div class="scroll" tabIndex={0}>
       <table class="strip wide">
         <thead>
           <tr>
@@ -54,7 +54,7 @@ interface RowProps {
   readonly choice: StripProps['choice']
 }
 
-function ScenarioRow({ row: { title, today, now, isAwaited }, position, choice }: RowProps) {
+function ScenarioRow({ row: { title, today, now, isAwaited, refusal }, position, choice }: RowProps) {
   const own = deskWords(lang.value).strip
   const name = inLang(title, lang.value)
   const shown = now ?? today
@@ -78,7 +78,7 @@ function ScenarioRow({ row: { title, today, now, isAwaited }, position, choice }
         )}
       </th>
       <td class="name">
-        <VerdictBadge verdict={shown.verdict} />
+        {refusal === null ? <VerdictBadge verdict={shown.verdict} /> : '–'}
         {isAwaited ? (
           <span class="quiet" title={own.awaited}>
             {' …'}
@@ -88,18 +88,25 @@ function ScenarioRow({ row: { title, today, now, isAwaited }, position, choice }
           <strong class="was"> {own.was(words(lang.value).verdicts[today.verdict])}</strong>
         )}
       </td>
-      {COLUMNS.map(({ name: figure, format, difference }) => (
-        <td key={figure}>
-          <span class="now">
-            {format(shown[figure])} <span class="error">{plusMinus(format, standardError(shown, figure))}</span>
-          </span>
-          {now === null ? null : (
-            <small>
-              <Difference now={now} today={today} figure={figure} format={format} difference={difference} />
-            </small>
-          )}
+      {refusal === null ? null : (
+        <td class="name refusal" colSpan={COLUMNS.length}>
+          {own.refused(refusal)}
         </td>
-      ))}
+      )}
+      {refusal !== null
+        ? null
+        : COLUMNS.map(({ name: figure, format, difference }) => (
+            <td key={figure}>
+              <span class="now">
+                {format(shown[figure])} <span class="error">{plusMinus(format, standardError(shown, figure))}</span>
+              </span>
+              {now === null ? null : (
+                <small>
+                  <Difference now={now} today={today} figure={figure} format={format} difference={difference} />
+                </small>
+              )}
+            </td>
+          ))}
     </tr>
   )
 }

@@ -15,6 +15,8 @@ export interface StripRow {
   readonly now: StripFigures | null
   /** Whether an answer is on its way. */
   readonly isAwaited: boolean
+  /** Why there is none for this scenario. */
+  readonly refusal: string | null
 }
 
 /** Scenarios covered and undecided. */

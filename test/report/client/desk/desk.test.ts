@@ -74,7 +74,7 @@ const READY: ReadyDesk = {
 /** A desk whose server answers when told to. */
 function deskByHand() {
   const asked: { terms: Terms; answer: (surplus: number) => void; refuse: (error: Error) => void }[] = []
-  const risks: { request: RiskRequest; answer: () => void }[] = []
+  const risks: { request: RiskRequest; answer: () => void; refuse: (error: Error) => void }[] = []
   const lost = vi.fn()
   const desk = createDesk(
     READY,
@@ -86,9 +86,9 @@ function deskByHand() {
           asked.push({ terms, answer, refuse })
         }),
       risk: (request) =>
-        new Promise<RiskAnswer>((tell) => {
+        new Promise<RiskAnswer>((tell, refuse) => {
           const answer = () => tell({ answer: answerOf(request.scenario, -0.002), paths: 2000, milliseconds: 1 })
-          risks.push({ request, answer })
+          risks.push({ request, answer, refuse })
         }),
     },
     lost,
@@ -272,6 +272,20 @@ describe('other risks', () => {
     ])
     expect(desk.risk.answers.value[0]?.surplus).toBe(-0.002)
     expect(desk.risk.awaited.value.has(0)).toBe(true)
+  })
+
+  test('that cannot act on one scenario are refused there, and answered in the others', async () => {
+    const { desk, risks } = deskByHand()
+    desk.risk.changes.value = { ...NO_CHANGES, pdMultiple: 2 }
+    risks[0]!.refuse(new RefusedError('badRequest', 'the economy is shifted already'))
+    await settled()
+    risks[1]!.answer()
+    await settled()
+    risks[2]!.answer()
+    await settled()
+    expect([...desk.risk.refusals.value]).toEqual([[0, 'the economy is shifted already']])
+    expect(desk.risk.answers.value.map((answer) => answer?.surplus)).toEqual([undefined, -0.002, -0.002])
+    expect([desk.risk.awaited.value.size, desk.problem.value]).toEqual([0, null])
   })
 
   test('follow the rates, and leave the figures of the run when they are put back', async () => {
