@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { cellFlags } from '../../models/pricing/cellFlags.ts'
 import { PRICING_DEFAULTS } from '../../models/pricing/rateFloor.ts'
+import { PRICING_KINDS } from '../../models/study.ts'
 import type { Scenario, Schedule, SyntheticBook } from '../../models/study.ts'
 import { COLLATERALS, GRADES, TERM_BANDS, cellIndex } from '../../models/types.ts'
 import {
@@ -304,6 +305,18 @@ test('the Wenzhou study holds the crisis against itself without calls, on a book
   expect(books.map(({ id, npl }) => [id, npl.openingRatio])).toEqual([['wenzhou', 0.0037]])
   const [history, calm] = scenarios
   expect(calm).toMatchObject({ shocks: { ...history!.shocks, linkProbability: [0] } })
+})
+
+test('the pricing study has every way to price, at the same costs and cap', async () => {
+  const { schedules } = await readStudy('pricing')
+  expect(schedules.map(({ kind }) => kind)).toEqual(PRICING_KINDS)
+  for (const { costs, cap, crossIncome } of schedules) {
+    expect({ costs, cap, crossIncome }).toEqual({
+      costs: schedules[0]!.costs,
+      cap: schedules[0]!.cap,
+      crossIncome: 'observed',
+    })
+  }
 })
 
 describe('shipped schedules', () => {
