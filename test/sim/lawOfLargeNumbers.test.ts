@@ -45,6 +45,8 @@ async function study(
     kind: 'incomeCoversRisk',
     crossIncome: 'none',
     cap: 1,
+    policyFloor: 0,
+    spreads: null,
     rates: null,
     costs: { ...PRICING_DEFAULTS, bankShare },
   }
