@@ -8,10 +8,17 @@ export interface PricedWays extends WaysToPrice {
   readonly label: Text
 }
 
-/** The ways to price of a run with their labels. */
+/** The ways to price of a run with their labels; a schedule by formula whose costs are those of another asks nothing new and is left out. */
 export function pricedWays({ study, ways }: Pick<RunResult, 'study' | 'ways'>): readonly PricedWays[] {
-  return ways.map((one) => ({ ...one, label: pricedLabel(study, one) }))
+  return ways
+    .filter((one, i) => hasTable(one) || !ways.slice(0, i).some((other) => formulasOf(other) === formulasOf(one)))
+    .map((one) => ({ ...one, label: pricedLabel(study, one) }))
 }
+
+const hasTable = ({ ways }: WaysToPrice): boolean => ways.some(({ kind }) => kind === 'schedule')
+
+/** What the formulas ask, as text. */
+const formulasOf = ({ ways }: WaysToPrice): string => JSON.stringify(ways.filter(({ kind }) => kind !== 'schedule'))
 
 /** The schedule whose costs are met and the strategy that lent, with the values of vary axes. */
 export function pricedLabel({ strategies, schedules }: Study, ways: WaysToPrice): Text {
