@@ -4,6 +4,7 @@ import type { PricingCase } from '../models/judge/pricingCase.ts'
 import type { Scenario, SimulationSettings, Study } from '../models/study.ts'
 import { banded } from './demand/banded.ts'
 import { factorSpaceOf, scaledLoadings } from './engine/factorLevels.ts'
+import { factorSpace } from './engine/factors.ts'
 import type { FactorSpace } from './engine/factors.ts'
 import { Pool } from './engine/pool.ts'
 import { judgeCube, priced } from './judgeCube.ts'
@@ -32,8 +33,8 @@ export interface SimulatedCases {
   /** One a scenario asked for, in their order; with bands where the study has demand. */
   readonly cases: readonly PricingCase[]
   /**
-   * Simulates the same book and strategy in another world, with the same random numbers; the case is the caller's until released. Fidelities
-   * other than `exact`, in which strategies share nothing, leave the others out.
+   * Simulates the same book and strategy in another world, with the random numbers of the settings' seed; the case is the caller's until
+   * released. Fidelities other than `exact`, in which strategies share nothing, leave the others out.
    *
    * @param loadingScale  multiplies every factor loading, and its square every asset correlation; default 1
    */
@@ -99,7 +100,8 @@ export async function simulateCases(study: Study, options: CasesOptions = {}): P
         const isAlone = settings.fidelity !== 'exact'
         const lent = isAlone ? onlyStrategy(found, choice.strategy) : found
         const own = isAlone ? 0 : choice.strategy
-        return simulateLent(world, lent, own, scenario, settings, () => undefined)
+        const seeded = { ...world, factors: reseeded(factors, study, settings) }
+        return simulateLent(seeded, lent, own, scenario, settings, () => undefined)
       },
       release: (outcomes) => {
         pool.memory.release(cubesOf(outcomes))
@@ -118,6 +120,10 @@ interface World {
   readonly factors: FactorSpace
   readonly signal: AbortSignal | undefined
 }
+
+/** The factors of the settings' seed, stratified along the same direction. */
+const reseeded = (factors: FactorSpace, { simulation }: Study, { seed }: SimulationSettings): FactorSpace =>
+  seed === simulation.seed ? factors : factorSpace(seed, factors.names, factors.years, factors.direction)
 
 const withLoadings = (prepared: PreparedBook, scale: number): PreparedBook => {
   const { simulated } = prepared
