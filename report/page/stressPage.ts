@@ -3,12 +3,14 @@ import { blocks } from './bilingual.ts'
 import { chooser, panels } from './chooser.ts'
 import { type Markup, html } from './markup.ts'
 import type { PageContent } from './pageContent.ts'
+import { roomSection } from './roomSection.ts'
 import { stressPanel } from './stressPanel.ts'
 import { varySection } from './varySection.ts'
 
 /** What each scenario is, and what it does to the book. */
 export const stressPage = ({ data, shown, charts }: PageContent): readonly Markup[] => [
   ...blocks((lang) => html`<h1>${words(lang).pages.names.stress}</h1>`),
+  ...blocks((lang) => roomSection(data, lang)),
   ...blocks((lang) => varySection(data, charts.vary[lang], lang)),
   chooser(data, shown),
   panels(shown, (i) =>

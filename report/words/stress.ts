@@ -1,6 +1,16 @@
 /** Sentences on cases that differ in one or two values. */
 export const en = {
   unchanged: 'unchanged',
+  room: {
+    heading: 'How much worse it may get before coverage is lost',
+    losses: 'Losses may grow to',
+    defaults: 'Default rates may grow to',
+    rates: 'All rates may fall by',
+    title: (name: string, multiple: string) =>
+      `${name} has least room: coverage is lost when default rates are ${multiple}`,
+    none: 'No scenario has a default rate at which coverage is lost',
+    note: 'On top of the scenario, everything else unchanged; below ×1 or negative: what it would take to be covered. Other shocks: yieldcover reverse with --shock all.',
+  },
   tornado: {
     heading: 'One change at a time',
     title: (name: string, low: string, high: string) => `${name} moves the surplus most: ${low} to ${high} a year`,
@@ -30,6 +40,15 @@ export const en = {
 
 export const zh: typeof en = {
   unchanged: '不变',
+  room: {
+    heading: '距失去覆盖还有多少余地',
+    losses: '损失可增至',
+    defaults: '违约率可增至',
+    rates: '利率可整体下调',
+    title: (name, multiple) => `${name}余地最小：违约率达到${multiple}即失去覆盖`,
+    none: '没有情景会因违约率上升而失去覆盖',
+    note: '在该情景之上单独变动，其余不变；低于×1或为负：需要改善到此程度才能覆盖。其他冲击见命令 yieldcover reverse --shock all。',
+  },
   tornado: {
     heading: '逐项变动',
     title: (name, low, high) => `对盈余影响最大的是${name}：每年${low}至${high}`,
