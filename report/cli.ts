@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   score: async () => (await import('./commands/score.ts')).scoreCommand(),
   quote: async () => (await import('./commands/quote.ts')).quoteCommand(),
   price: async () => (await import('./commands/price.ts')).priceCommand(),
+  optimise: async () => (await import('./commands/optimise.ts')).optimiseCommand(),
   reverse: async () => (await import('./commands/reverse.ts')).reverseCommand(),
   validate: async () => (await import('./commands/validate.ts')).validateCommand(),
   export: async () => (await import('./commands/export.ts')).exportCommand(),

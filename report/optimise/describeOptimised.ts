@@ -1,0 +1,86 @@
+import type { Conflict } from '../../models/optimise/conflicts.ts'
+import type { GoalOutcome, Optimised, ShadowPrice } from '../../models/optimise/optimised.ts'
+import { LIMIT_NAMES } from '../../models/optimise/row.ts'
+import type { LimitName } from '../../models/optimise/row.ts'
+import type { Scenario, Text } from '../../models/study.ts'
+import { levelText, plainBasisPoints, total } from '../format.ts'
+import { type Lang, inLang } from '../text.ts'
+import { optimiseWords } from '../words/optimise.ts'
+
+/** What was found, with its shadow prices and conflicts in words: the JSON of `yieldcover optimise`. */
+export interface DescribedOptimum extends Omit<Optimised, 'shadowPrices' | 'conflicts'> {
+  readonly shadowPrices: readonly (ShadowPrice & { readonly words: Text })[]
+  readonly conflicts: readonly (Conflict & { readonly words: Text })[]
+}
+
+/** Change of a constraint that its price is told for, decimal per year. */
+const STEP = 0.001
+
+/**
+ * Puts into words what holds a schedule back, or what conflicts.
+ *
+ * @param scenarios  those of the goals, among others
+ * @param unit       name of the money unit
+ */
+export function describeOptimised(
+  optimised: Optimised,
+  scenarios: readonly Pick<Scenario, 'id' | 'title'>[],
+  unit: Text,
+): DescribedOptimum {
+  const goalOf = (constraint: string) => optimised.scenarios.find(({ name }) => name === constraint)
+  const nameOf = (goal: GoalOutcome, lang: Lang): string => goalName(goal, optimised.scenarios, scenarios, lang)
+  return {
+    ...optimised,
+    shadowPrices: optimised.shadowPrices.map((one) => ({
+      ...one,
+      words: inBoth((lang) => {
+        const text = optimiseWords(lang)
+        const [step, saved] = [plainBasisPoints(STEP), tenths(one.price * STEP)]
+        const goal = goalOf(one.constraint)
+        return goal
+          ? text.goalPrice(nameOf(goal, lang), step, saved)
+          : text.limitPrice[limitOf(one.constraint)](text.cells(one.cells.length), step, saved)
+      }),
+    })),
+    conflicts: optimised.conflicts.map((one) => ({
+      ...one,
+      words: inBoth((lang) => {
+        const text = optimiseWords(lang)
+        const gap = one.alone ?? one.excess
+        const goal = goalOf(one.constraint)
+        return goal
+          ? text.goalRelaxed(nameOf(goal, lang), tenths(gap), total(gap * goal.balance, unit, lang))
+          : text.limitRelaxed[limitOf(one.constraint)](tenths(gap))
+      }),
+    })),
+  }
+}
+
+/** The scenario's title, and what it takes to tell goals of one scenario apart. */
+export function goalName(
+  goal: GoalOutcome,
+  goals: readonly GoalOutcome[],
+  scenarios: readonly Pick<Scenario, 'id' | 'title'>[],
+  lang: Lang,
+): string {
+  const title = inLang(scenarios.find(({ id }) => id === goal.scenario)!.title, lang)
+  const isAlone = goals.filter(({ scenario }) => scenario === goal.scenario).length === 1
+  return isAlone ? title : `${title}, ${goalText(goal, lang)}`
+}
+
+/** What a goal asks. */
+export function goalText({ level }: Pick<GoalOutcome, 'level'>, lang: Lang): string {
+  const { goals } = optimiseWords(lang)
+  return level === null ? goals.expected : goals.conditionalValueAtRisk(levelText(1 - level))
+}
+
+const limitOf = (constraint: string): LimitName => LIMIT_NAMES.find((name) => name === constraint)!
+
+const inBoth = (write: (lang: Lang) => string): Text => ({ en: write('en'), zh: write('zh') })
+
+/** 0.000842 → 8.4 bp; less than a twentieth, and not nothing, → <0.1 bp. */
+export const tenths = (value: number): string =>
+  value > NOTHING && value < 5e-6 ? '<0.1 bp' : `${(value * 1e4).toFixed(1)} bp`
+
+/** Differences of rates below this are rounding: a ten-thousandth of a basis point. */
+export const NOTHING = 1e-8

@@ -1,0 +1,150 @@
+import Table from 'cli-table3'
+import type { Compared, Optimised } from '../../models/optimise/optimised.ts'
+import type { Study } from '../../models/study.ts'
+import { COLLATERALS, type Cell, TERM_BANDS } from '../../models/types.ts'
+import type { ConfirmedGoal } from '../../sim/optimise/confirm.ts'
+import { cellName, parseCell } from '../cellName.ts'
+import { PLAIN } from '../commands/print.ts'
+import { type Format, bareBasisPoints, fineBasisPoints, percent, plusMinus } from '../format.ts'
+import { type Lang, inLang, words } from '../text.ts'
+import { optimiseWords } from '../words/optimise.ts'
+import { type DescribedOptimum, NOTHING, goalName, goalText, tenths } from './describeOptimised.ts'
+
+/** What `yieldcover optimise` says on a terminal. */
+export function optimiseText(
+  found: DescribedOptimum,
+  confirmed: readonly ConfirmedGoal[] | null,
+  study: Study,
+  lang: Lang,
+): string {
+  const text = optimiseWords(lang)
+  const parts = [headline(found, lang), goalsTable(found, study, lang)]
+  if (found.heuristic) parts.push(text.heuristic)
+  if (found.status === 'infeasible') return [...parts, conflictText(found, lang)].join('\n\n')
+  if (isChanged(found))
+    parts.push(ratesTable(found, lang), pricesText(found, lang), comparisonTable(found, study, lang))
+  if (confirmed) parts.push(confirmTable(found, confirmed, study, lang))
+  return parts.join('\n\n')
+}
+
+const isChanged = ({ schedule }: Optimised): boolean =>
+  schedule.some(({ from, rate }) => Math.abs(rate - from) > NOTHING)
+
+function headline(found: Optimised, lang: Lang): string {
+  const text = optimiseWords(lang)
+  const { cost } = found
+  if (!cost) return text.infeasible
+  return isChanged(found)
+    ? text.found(tenths(cost.meanChange), tenths(cost.largestChange), tenths(cost.distance))
+    : text.unchanged
+}
+
+function goalsTable({ scenarios, status }: Optimised, study: Study, lang: Lang): string {
+  const text = optimiseWords(lang)
+  const isFound = status === 'optimal'
+  const table = new Table({
+    ...PLAIN,
+    head: [words(lang).scenario, text.goal, text.before, ...(isFound ? [text.after, text.holdsBack] : [])],
+    colAligns: ['left', 'left', 'right', 'right', 'left'],
+  })
+  for (const goal of scenarios)
+    table.push([
+      inLang(study.scenarios.find(({ id }) => id === goal.scenario)!.title, lang),
+      goalText(goal, lang),
+      fineBasisPoints(goal.before),
+      ...(isFound ? [fineBasisPoints(goal.after), goal.binding ? text.yes : text.no] : []),
+    ])
+  return titled(text.goalsHeading, table, text.goalsNote)
+}
+
+/** One row a term band and collateral class, one column a grade. */
+function ratesTable({ schedule }: Optimised, lang: Lang): string {
+  const text = words(lang)
+  const cells = schedule.map((one) => ({ ...one, ...parseCell(one.cell) }))
+  const grades = [...new Set(cells.map(({ grade }) => grade))].sort((a, b) => a - b)
+  const lineOf = ({ termBand, collateral }: Cell): string =>
+    text.list([text.termBands[termBand], text.collaterals[collateral]])
+  const table = new Table({
+    ...PLAIN,
+    head: ['', ...grades.map((grade) => text.gradeOf(grade))],
+    colAligns: ['left', ...grades.map(() => 'right' as const)],
+  })
+  const inOrder = TERM_BANDS.flatMap((termBand) =>
+    COLLATERALS.map((collateral) => lineOf({ grade: 1, termBand, collateral })),
+  )
+  for (const line of inOrder.filter((one) => cells.some((cell) => lineOf(cell) === one)))
+    table.push([
+      line,
+      ...grades.map((grade) => {
+        const cell = cells.find((one) => one.grade === grade && lineOf(one) === line)
+        return cell ? `${percent(cell.from)} → ${percent(cell.rate)}\n${bareBasisPoints(cell.rate - cell.from)}` : ''
+      }),
+    ])
+  const { ratesHeading, ratesNote } = optimiseWords(lang)
+  return titled(ratesHeading, table, ratesNote)
+}
+
+function pricesText({ shadowPrices }: DescribedOptimum, lang: Lang): string {
+  const text = optimiseWords(lang)
+  return [text.pricesHeading, ...shadowPrices.map((one) => `- ${inLang(one.words, lang)}`), text.pricesNote].join('\n')
+}
+
+function conflictText({ conflicts }: DescribedOptimum, lang: Lang): string {
+  const text = optimiseWords(lang)
+  const single = conflicts.filter(({ alone }) => alone !== null)
+  const told = single.length > 0 ? single : conflicts
+  const lead = single.length > 0 ? text.conflictAlone : text.conflictTogether
+  return [lead, ...told.map((one) => `- ${inLang(one.words, lang)}`)].join('\n')
+}
+
+function comparisonTable({ comparison, scenarios }: Optimised, study: Study, lang: Lang): string {
+  const text = optimiseWords(lang)
+  const table = new Table({
+    ...PLAIN,
+    head: [
+      text.way,
+      text.distance,
+      text.meanChange,
+      text.largestChange,
+      ...scenarios.map((goal) => text.yieldRise(goalName(goal, scenarios, study.scenarios, lang))),
+      text.subsidy,
+      text.largestSubsidy,
+    ],
+    colAligns: ['left', 'right', 'right', 'right', ...scenarios.map(() => 'right' as const), 'right', 'left'],
+  })
+  for (const one of comparison) table.push([text.compared[one.name], ...comparedRow(one, scenarios.length + 5, lang)])
+  return titled(text.comparisonHeading, table, text.comparisonNote)
+}
+
+function comparedRow({ cost, crossSubsidy, reason }: Compared, columns: number, lang: Lang) {
+  if (!cost || !crossSubsidy) return [{ colSpan: columns, content: reason ? optimiseWords(lang).reasons[reason] : '' }]
+  const { largest, cell, total } = crossSubsidy
+  return [
+    tenths(cost.distance),
+    tenths(cost.meanChange),
+    tenths(cost.largestChange),
+    ...cost.yieldRise.map(({ rise }) => fineBasisPoints(rise)),
+    tenths(total),
+    cell === null ? tenths(largest) : words(lang).withNote(tenths(largest), cellName(cell, lang)),
+  ]
+}
+
+function confirmTable({ scenarios }: Optimised, confirmed: readonly ConfirmedGoal[], study: Study, lang: Lang): string {
+  const text = optimiseWords(lang)
+  const table = new Table({
+    ...PLAIN,
+    head: [words(lang).scenario, text.value, text.holds],
+    colAligns: ['left', 'right', 'left'],
+  })
+  const format: Format = fineBasisPoints
+  for (const [i, { value, standardError, holds }] of confirmed.entries())
+    table.push([
+      goalName(scenarios[i]!, scenarios, study.scenarios, lang),
+      `${format(value)} ${plusMinus(format, standardError)}`.trim(),
+      holds === null ? text.unknown : holds ? text.yes : text.no,
+    ])
+  return titled(text.confirmHeading, table, text.confirmNote)
+}
+
+const titled = (heading: string, table: InstanceType<typeof Table>, note: string): string =>
+  `${heading}\n${table.toString()}\n${note}`
