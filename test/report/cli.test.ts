@@ -273,6 +273,7 @@ describe('the command line', { concurrent: true }, () => {
       'quote',
       'price',
       'reverse',
+      'optimise',
       'validate',
       'export',
       'schema',
