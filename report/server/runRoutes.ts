@@ -6,6 +6,7 @@ import { RUN_ID } from '../listRuns.ts'
 import { deskPage } from '../page/deskPage.ts'
 import { DESK_STYLE } from '../page/deskStyle.ts'
 import { isCurrent } from '../page/document.ts'
+import { withServedLinks } from '../page/navigation.ts'
 import { REPORT_PAGE, nullWhenMissing, readReport } from '../readReport.ts'
 import type { Lang } from '../text.ts'
 import { sendHtml } from './sendHtml.ts'
@@ -32,8 +33,9 @@ export function runRoutes(app: FastifyInstance, { runsDir, lang }: RunRoutesOpti
   const pages = new Map<string, string>()
 
   app.get<RunRoute>('/runs/:id', async (request, reply) => {
-    const page = await reportPage(request.params.id)
-    return page === null ? notFound(reply) : sendHtml(reply, page)
+    const { id } = request.params
+    const page = await reportPage(id)
+    return page === null ? notFound(reply) : sendHtml(reply, withServedLinks(page, id))
   })
 
   app.get<RunRoute>('/runs/:id/report.html', async (request, reply) => {

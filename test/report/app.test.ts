@@ -35,6 +35,7 @@ describe('the report server', () => {
     expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
     expect(page.body.includes('Severe downturn is short by 84 bp')).toBe(true)
     expect((await get('/runs/0f3a9c1d27be')).body).toBe(page.body)
+    expect(page.body).toContain('<a href="/runs/0f3a9c1d27be/desk">')
   })
 
   test('lists several runs, newest first, each with its answer', async () => {
