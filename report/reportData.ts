@@ -1,5 +1,5 @@
 import type { BookCheck, PathTable, Result } from '../models/result.ts'
-import type { Shocks, Study, Text } from '../models/study.ts'
+import type { Schedule, Shocks, Study, Text } from '../models/study.ts'
 import { type IdleLever, idleLevers } from '../scenarios/index.ts'
 import type { ResultTables, RunResult } from '../sim/types.ts'
 import { type BookProfile, bookProfile } from './bookProfile.ts'
@@ -10,7 +10,7 @@ import { type ReportComparison, reportComparisons } from './comparisons.ts'
 import { type FileStories, fileStories } from './fileStories.ts'
 import { firstPopulation } from './firstPopulation.ts'
 import { binWidth, histogram, type Histogram } from './histogram.ts'
-import { entryLabel, itemOf, titlesOf, varyingAxes, type Titles } from './labels.ts'
+import { entryLabel, itemOf, titlesOf, varied, varyingAxes, type Titles } from './labels.ts'
 import { limitationOf } from './limitationOf.ts'
 import { type PricedWays, pricedWays } from './pricedWays.ts'
 import { type Selections, selectionsOf } from './selections.ts'
@@ -57,6 +57,8 @@ export interface ReportData extends ReportEntries {
   readonly profile: BookProfile
   /** What each way to price asks for the loans of the first book and strategy. */
   readonly ways: readonly PricedWays[]
+  /** How the schedules price; those of a vary study all. */
+  readonly schedules: readonly Pick<Schedule, 'title' | 'kind' | 'costs' | 'crossIncome' | 'cap'>[]
   readonly assumptions: Assumptions
   readonly checks: readonly BookCheck[]
   readonly rowsLeftOut: readonly RowsLeftOut[]
@@ -85,6 +87,13 @@ export function toReportData(run: RunResult): ReportData {
     files: fileStories(run),
     profile: bookProfile(run.books[0]!),
     ways: pricedWays(run),
+    schedules: run.study.schedules.map(({ title, vary, kind, costs, crossIncome, cap }) => ({
+      title: varied(title, vary),
+      kind,
+      costs,
+      crossIncome,
+      cap,
+    })),
     assumptions: assumptionsOf(run.study),
     checks: shown.books.flatMap((book) => book.checks),
     rowsLeftOut: rowsLeftOut(run),

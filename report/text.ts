@@ -7,6 +7,7 @@ import * as comparison from './words/comparison.ts'
 import * as convergence from './words/convergence.ts'
 import * as demand from './words/demand.ts'
 import * as files from './words/files.ts'
+import * as formulas from './words/formulas.ts'
 import * as pages from './words/pages.ts'
 import * as pricing from './words/pricing.ts'
 import * as profile from './words/profile.ts'
@@ -291,6 +292,7 @@ const en = {
   comparison: comparison.en,
   selection: selection.en,
   files: files.en,
+  formulas: formulas.en,
   pages: pages.en,
   pricing: pricing.en,
   convergence: convergence.en,
@@ -363,7 +365,7 @@ const en = {
   inputs: 'Input files (SHA-256)',
   time: 'Computed in',
   seconds: (seconds: string) => `${seconds} s`,
-  staticNote: 'This page is a record of a finished run: rates cannot be edited in it.',
+  staticNote: 'This page is a record of a finished run. Other rates are tried at its pricing desk: yieldcover serve.',
   glossary: 'Definitions',
 
   runs: 'Finished runs',
@@ -609,6 +611,7 @@ const zh: Words = {
   comparison: comparison.zh,
   selection: selection.zh,
   files: files.zh,
+  formulas: formulas.zh,
   pages: pages.zh,
   pricing: pricing.zh,
   convergence: convergence.zh,
@@ -673,7 +676,7 @@ const zh: Words = {
   inputs: '输入文件（SHA-256）',
   time: '计算用时',
   seconds: (seconds) => `${seconds}秒`,
-  staticNote: '本页是已完成运行的记录，不能在此修改利率。',
+  staticNote: '本页是已完成运行的记录。试算其他利率请用定价台：yieldcover serve。',
   glossary: '指标定义',
 
   runs: '已完成的运行',

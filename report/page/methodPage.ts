@@ -1,5 +1,7 @@
 import { words } from '../text.ts'
 import { blocks } from './bilingual.ts'
+import { costsTable } from './costsTable.ts'
+import { formulasSection } from './formulasSection.ts'
 import { glossarySection } from './glossarySection.ts'
 import { type Markup, html } from './markup.ts'
 import { methodSection } from './methodSection.ts'
@@ -9,5 +11,7 @@ import type { PageContent } from './pageContent.ts'
 export const methodPage = ({ data }: PageContent): readonly Markup[] => [
   ...blocks((lang) => html`<h1>${words(lang).pages.names.method}</h1>`),
   ...blocks((lang) => methodSection(data, lang)),
+  ...blocks((lang) => costsTable(data, lang)),
+  ...blocks(formulasSection),
   ...blocks(glossarySection),
 ]

@@ -13,9 +13,12 @@ export const navigation = (pages: readonly PageId[]): Markup => html`
   </nav>
 `
 
-/** A stored report as the server shows it: with links to the pricing desk of its run and to the list of runs. */
+/** A stored report as the server shows it: with links to the pricing desk of its run, to the list of runs and to itself as a file. */
 export const withServedLinks = (page: string, runId: string): string =>
-  page.replace(SERVED, served(`/runs/${runId}/desk`, 'desk') + served('/', 'runs'))
+  page.replace(
+    SERVED,
+    served(`/runs/${runId}/desk`, 'desk') + served('/', 'runs') + served(`/runs/${runId}/report.html`, 'save'),
+  )
 
-const served = (address: string, name: 'desk' | 'runs'): string =>
+const served = (address: string, name: 'desk' | 'runs' | 'save'): string =>
   html`<a href="${address}">${spans((lang) => words(lang).pages[name])}</a>`.markup

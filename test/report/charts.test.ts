@@ -18,12 +18,18 @@ import { type ReportData, type ReportEntry, toReportData } from '../../report/re
 import { LANGS, type Lang } from '../../report/text.ts'
 import { renderSvg } from '../../report/renderSvg.ts'
 import { fixtureRun } from './fixture.ts'
+import { demand } from './fixtureDemand.ts'
 import { strategiesRun } from './strategiesRun.ts'
 
 const compared = toReportData(strategiesRun())
 const plain = toReportData(fixtureRun())
-/** With strategies to compare, so that every chart has something to show. */
-const data: ReportData = { ...plain, comparisons: compared.comparisons, selections: compared.selections }
+/** With strategies to compare, and applicants who may go elsewhere, so that every chart has something to show. */
+const data: ReportData = {
+  ...plain,
+  entries: plain.entries.map((entry, i) => (i === 0 ? { ...entry, result: { ...entry.result, demand } } : entry)),
+  comparisons: compared.comparisons,
+  selections: compared.selections,
+}
 const baseline = data.entries[0]!
 const severe = data.entries[3]!
 const deferral = data.entries[5]!

@@ -1,55 +1,13 @@
 import { compile } from 'vega-lite'
 import { describe, expect, test } from 'vitest'
-import type { Peak, ScenarioDemand } from '../../models/demand/demandAnswer.ts'
-import { SHIFTS } from '../../models/demand/profitCurve.ts'
+import type { ScenarioDemand } from '../../models/demand/demandAnswer.ts'
 import { demandCurve } from '../../report/charts/demandCurve.ts'
 import { bestMove, demandFinding } from '../../report/demandFinding.ts'
 import { demandSection } from '../../report/page/demandSection.ts'
 import { type ReportData, type ReportEntry, toReportData } from '../../report/reportData.ts'
 import { LANGS } from '../../report/text.ts'
 import { fixtureRun } from './fixture.ts'
-
-const turns: Peak = { trend: 'turns', shift: 0.0123, value: 5000, standardErrors: { shift: 0.0003, value: 20 } }
-const rises: Peak = { trend: 'rises', shift: null, value: 0.05, standardErrors: { shift: null, value: 0.001 } }
-const falls: Peak = { ...rises, trend: 'falls' }
-
-const demand: ScenarioDemand = {
-  scenario: 'baseline',
-  offered: { loans: 1000, balance: 200_000, meanTruePd: 0.0275 },
-  volume: 0.721,
-  meanTruePd: 0.0287,
-  surplus: 0.0075,
-  annualSurplus: -400,
-  annualIncome: 9000,
-  annualLoss: 2000,
-  coverageRatio: 1.656,
-  coverageProbability: 0.98,
-  standardErrors: {
-    surplus: 0.0001,
-    annualSurplus: 20,
-    annualIncome: 5,
-    annualLoss: 15,
-    coverageRatio: 0.01,
-    coverageProbability: 0.002,
-  },
-  curve: SHIFTS.map((shift, i) => ({
-    shift,
-    volume: 1 - i / 40,
-    meanTruePd: 0.027 + i / 4000,
-    surplus: shift,
-    annualSurplus: 5000 - 1e6 * (shift - 0.0123) ** 2,
-    annualIncome: 9000,
-    annualLoss: 2000,
-    coverageRatio: 1,
-    standardErrors: { surplus: 0.0001, annualSurplus: 20, coverageRatio: 0.01 },
-  })),
-  best: turns,
-  turning: rises,
-  grades: [
-    { grade: 3, volume: 0.8, meanTruePd: 0.02, annualSurplus: 700, best: turns },
-    { grade: 4, volume: 0.7, meanTruePd: 0.04, annualSurplus: -1100, best: rises },
-  ],
-}
+import { demand, falls, rises, turns } from './fixtureDemand.ts'
 
 const plain = toReportData(fixtureRun())
 const entry: ReportEntry = { ...plain.entries[0]!, result: { ...plain.entries[0]!.result, demand } }

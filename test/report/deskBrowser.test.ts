@@ -107,6 +107,38 @@ describe.skipIf(withoutBrowser)('the pricing desk in a browser', { timeout: 60_0
     expect(complaints).toEqual([])
   })
 
+  test('the whole way is gone by keyboard alone: read the verdict, change a rate, see it move, take it away', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true })
+    onTestFinished(() => context.close())
+    const page = await context.newPage()
+    await page.goto(server.url)
+    expect(await page.locator('.answer:visible').innerText()).toContain('Income')
+    /** Presses Tab until the focus is where it is wanted. */
+    const tabTo = async (wanted: string): Promise<void> => {
+      for (let i = 0; i < 80; i++) {
+        await page.keyboard.press('Tab')
+        if (
+          await page
+            .locator(':focus')
+            .evaluateAll((found, selector) => found.some((one) => one.matches(selector)), wanted)
+        )
+          return
+      }
+      throw new Error(`Tab does not lead to ${wanted}`)
+    }
+    await tabTo('nav a[href$="/desk"]')
+    await page.keyboard.press('Enter')
+    await page.locator('.grid td input').first().waitFor({ timeout: 60_000 })
+    const before = await row(page, 0).innerText()
+    await tabTo('.grid td input')
+    await answerTo(page, () => page.keyboard.type('9.90'))
+    expect(await row(page, 0).innerText()).not.toBe(before)
+    await tabTo('section[aria-labelledby=save] button.main')
+    const download = page.waitForEvent('download')
+    await page.keyboard.press('Enter')
+    expect((await download).suggestedFilename()).toMatch(/\.yaml$/)
+  })
+
   test('a verdict that changes says what it was', async () => {
     const { page } = await openDesk()
     await page.fill('#step', '500')

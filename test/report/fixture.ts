@@ -14,6 +14,7 @@ import type {
 import type { Book, Schedule, Scenario, Shocks, Strategy, Study, Text } from '../../models/study.ts'
 import { COLLATERALS, TERM_BANDS } from '../../models/types.ts'
 import type { Firms, Loans } from '../../models/types.ts'
+import { PRICING_DEFAULTS } from '../../models/pricing/rateFloor.ts'
 import { NO_SHOCKS } from '../../scenarios/index.ts'
 import type { ResultTables, RunResult } from '../../sim/types.ts'
 
@@ -276,7 +277,18 @@ function fixtureStudy(title: Text): Study {
         guaranteeFund: { covers: ['guarantee'], bankShare: 0.2, cap: 0.05 },
       } as unknown as Strategy,
     ],
-    schedules: [named('2021-big', '2021 rate table', '2021年利率表') as unknown as Schedule],
+    schedules: [
+      {
+        ...named('2021-big', '2021 rate table', '2021年利率表'),
+        kind: 'schedule',
+        costs: { ...PRICING_DEFAULTS, hurdleRate: 0.1 },
+        crossIncome: 'observed',
+        cap: 0.154,
+        policyFloor: 0,
+        spreads: null,
+        rates: null,
+      } satisfies Schedule,
+    ],
     scenarios: WORLDS.map((world): Scenario => ({
       id: world.id,
       title: world.title,

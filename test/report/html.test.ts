@@ -275,9 +275,9 @@ describe('renderReport', () => {
       reasons: { coverageRatio: 'no path has a loss', 'tests.largestClusterShare': 'the book has no clusters' },
     }
     const shown = await renderReport({ ...data, entries: [{ ...entry, result }] }, { lang: 'en' })
-    // in the verdict table and in the tests, in two languages
+    // in the verdict table and in the tests, in two languages; the ratio in the table of room as well
     expect(shown.split('<abbr title="the book has no clusters">–</abbr>')).toHaveLength(1 + 4)
-    expect(shown.split('<abbr title="no path has a loss">–</abbr>')).toHaveLength(1 + 4)
+    expect(shown.split('<abbr title="no path has a loss">–</abbr>')).toHaveLength(1 + 6)
     // a book without clusters is not undecided about them
     expect(shown).toMatch(/<td>\s*<abbr title="the book has no clusters">/)
     expect(shown).not.toContain('title="Largest cluster: ')
