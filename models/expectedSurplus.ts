@@ -1,6 +1,6 @@
 import type { Economics } from './economics.ts'
-import { isLgdShifted, meanLgd } from './expectedSums.ts'
-import type { ExpectationInputs } from './expectedSums.ts'
+import { isLgdShifted, meanLgd } from './expectation.ts'
+import type { ExpectationInputs } from './expectation.ts'
 import type { Layout } from './layout.ts'
 import { loanMoney } from './loanMoney.ts'
 import type { LoanMoney } from './loanMoney.ts'
@@ -10,12 +10,12 @@ import { shiftedPds, yearlyPds } from './yearlyPds.ts'
 export type ExpectedSurplus = (multiple: number) => number
 
 /**
- * The expected surplus of a schedule, from the same closed form as {@link expectedSums}; a multiple costs no more than the firms' PDs at it.
+ * The expected surplus of a schedule, from the closed form of what the cube's sums are in expectation; a multiple costs no more than the firms' PDs at it.
  *
  *     S(m) = (full − Σ_y Σ_i P_i(default in y; m)·(taken_{i,y} + exposure_{i,y}·LGD_{i,y})) ÷ earned balance-years
  *
  * @param net  rates net of VAT by column
- * Tested against expectedSums and the build-up made of it.
+ * Tested against those sums cell by cell and the build-up made of it.
  */
 export function expectedSurplus(inputs: ExpectationInputs, net: Float64Array, economics: Economics): ExpectedSurplus {
   const { firms, layout, shocks, exposure } = inputs

@@ -1,6 +1,6 @@
 import type { Economics } from './economics.ts'
-import { bankShareOf, monthShares } from './expectedSums.ts'
-import type { ExpectationInputs } from './expectedSums.ts'
+import { bankShareOf, monthShares } from './expectation.ts'
+import type { ExpectationInputs } from './expectation.ts'
 import { WEIGHTS } from './layout.ts'
 import type { Layout } from './layout.ts'
 import { planTerms } from './planTerms.ts'

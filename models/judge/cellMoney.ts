@@ -57,23 +57,3 @@ export function costLines({ cells, years, sums }: SumsShape, group: number, econ
 /** Earned balance-years of one group of paths: column × calendar year. */
 export const earnedOf = ({ columns, years, sums }: SumsShape, group: number): Float64Array =>
   sums.earned.subarray(group * columns.length * years, (group + 1) * columns.length * years)
-
-/** Mean surplus of an expectation (one group): used where no paths are at hand. */
-export function surplusOf(
-  shape: SumsShape,
-  economics: Economics,
-  net: Float64Array,
-): { surplus: number; loss: number; earned: number } {
-  const lines = costLines(shape, 0, economics)
-  const earned = earnedOf(shape, 0)
-  let [income, total] = [0, 0]
-  for (let k = 0; k < shape.columns.length; k++)
-    for (let y = 0; y < shape.years; y++) {
-      income += net[k]! * earned[k * shape.years + y]!
-      total += earned[k * shape.years + y]!
-    }
-  const sum = (a: Float64Array): number => a.reduce((x, y) => x + y, 0)
-  const loss = sum(lines.expectedLoss)
-  const costs = sum(lines.fundingCost) + sum(lines.operatingCost) + sum(lines.targetProfit)
-  return { surplus: income + sum(lines.crossIncome) - costs - loss, loss, earned: total }
-}

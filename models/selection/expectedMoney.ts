@@ -1,6 +1,6 @@
 import type { Economics } from '../economics.ts'
-import { meanLgd } from '../expectedSums.ts'
-import type { ExpectationInputs } from '../expectedSums.ts'
+import { meanLgd } from '../expectation.ts'
+import type { ExpectationInputs } from '../expectation.ts'
 import { expectedLgd, severityOf } from '../lgd.ts'
 import { loanMoney } from '../loanMoney.ts'
 import { shiftedPds, yearlyPds } from '../yearlyPds.ts'
@@ -16,7 +16,7 @@ export interface ExpectedMoney {
 }
 
 /**
- * What every loan is expected to earn and to lose: the sums of {@link expectedSums} loan by loan, so that any part of a book is had
+ * What every loan is expected to earn and to lose: the expectation of the outcome cube loan by loan, so that any part of a book is had
  * by adding up its loans.
  *
  *     margin_i = full_i − Σ_y P_i(default in y)·taken_{i,y}        loss_i = Σ_y P_i(default in y)·exposure_{i,y}·LGD_{i,y}·s
@@ -28,7 +28,7 @@ export interface ExpectedMoney {
  * @param net        rates less VAT by column of the layout
  * @param economics  costs in the scenario
  * @returns one entry a loan of the layout
- * Tested against expectedSums and the build-up made of it.
+ * Tested against the cube's sums in expectation and the build-up made of it.
  */
 export function expectedMoney(inputs: ExpectationInputs, net: Float64Array, economics: Economics): ExpectedMoney {
   const { firms, layout, alive, shocks, lgd, exposure } = inputs

@@ -1,5 +1,5 @@
 import type { Economics } from '../economics.ts'
-import type { ExpectationInputs } from '../expectedSums.ts'
+import type { ExpectationInputs } from '../expectation.ts'
 import { netRates } from '../judge/netRates.ts'
 import type { Layout } from '../layout.ts'
 import { declineCode } from '../lending/assess.ts'
@@ -48,7 +48,7 @@ const CAPS: readonly DeclineReason[] = ['sectorShare', 'clusterShare']
  * cluster decline whom they declined. Sums are expectations in closed form, see {@link expectedMoney}.
  *
  * @returns points from the strictest cut to none
- * Tested against expectedSums and the build-up of the loans up to each cut.
+ * Tested against the cube's sums in expectation and the build-up of the loans up to each cut.
  */
 export function frontier(inputs: FrontierInputs): FrontierPoint[] {
   const { strategy, uncut, expectation, economics } = inputs

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { expectedSums } from '../../models/expectedSums.ts'
-import type { ExpectationInputs } from '../../models/expectedSums.ts'
+import type { ExpectationInputs } from '../../models/expectation.ts'
+import { expectedSums, surplusOf } from '../expectedSums.ts'
 import { expectedSurplus } from '../../models/expectedSurplus.ts'
-import { surplusOf } from '../../models/judge/cellMoney.ts'
 import { lgdLink } from '../../models/lgdLink.ts'
 import { yearlyPds } from '../../models/yearlyPds.ts'
 import {

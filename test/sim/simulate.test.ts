@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OutcomeCube } from '../../models/cube.ts'
-import { expectedSums } from '../../models/expectedSums.ts'
+import { expectedSums } from '../expectedSums.ts'
 import { lgdTables } from '../../models/lgd.ts'
 import { aliveMonths, shiftedPds } from '../../models/yearlyPds.ts'
 import { Pool } from '../../sim/engine/pool.ts'

@@ -1,7 +1,7 @@
 import seedrandom from 'seedrandom'
 import type { OutcomeCube } from '../../../models/cube.ts'
 import { economics } from '../../../models/economics.ts'
-import { surplusOf } from '../../../models/judge/cellMoney.ts'
+import { surplusOf } from '../../expectedSums.ts'
 import { judge } from '../../../models/judge/judge.ts'
 import type { JudgeInputs, Judgement } from '../../../models/judge/judgement.ts'
 import { normalCdf, normalQuantile } from '../../../models/normal.ts'

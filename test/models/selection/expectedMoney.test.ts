@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ExpectationInputs } from '../../../models/expectedSums.ts'
+import type { ExpectationInputs } from '../../../models/expectation.ts'
 import { lgdTables } from '../../../models/lgd.ts'
 import { lgdLink } from '../../../models/lgdLink.ts'
 import type { Shocks } from '../../../models/study.ts'

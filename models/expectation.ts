@@ -1,6 +1,3 @@
-import { cellSums } from './cellSums.ts'
-import type { CellSums } from './cube.ts'
-import { WEIGHTS } from './layout.ts'
 import type { Layout } from './layout.ts'
 import { expectedLgd, severityOf } from './lgd.ts'
 import type { LgdTables } from './lgd.ts'
@@ -8,9 +5,8 @@ import type { LgdLink } from './lgdLink.ts'
 import { linkedLgd } from './linkedLgd.ts'
 import { inYear } from './shocks.ts'
 import type { Book, GuaranteeFund, Shocks } from './study.ts'
-import { COLLATERALS } from './types.ts'
+import { type COLLATERALS } from './types.ts'
 import type { Firms } from './types.ts'
-import { shiftedPds, yearlyPds } from './yearlyPds.ts'
 import type { FactorExposure } from './yearlyPds.ts'
 
 export interface ExpectationInputs {
@@ -26,50 +22,6 @@ export interface ExpectationInputs {
   /** The link of LGD to the global factor; null without, or where nobody feels that factor. */
   readonly link: LgdLink | null
   readonly fund: GuaranteeFund | null
-}
-
-/**
- * What the outcome cube's sums are in expectation: no path is drawn.
- *
- * Years are independent and the mean over the factors of a firm's PD is h', or Φ(Φ⁻¹(h') − a·μ/√(1 − R² + V)) when the global
- * factor is shifted by μ; so P(default in year y) = h'_y · Π_{t<y} (1 − h'_t), spread over the months by `timing`.
- * The link keeps the mean LGD unless the factor is shifted. A guarantee fund pays as it does below its cap. What is left out,
- * {@link isExpectationExact} names.
- *
- * @param multiple  a PD multiple on top of the scenario's (reverse stress)
- * @returns sums of one group of one path, for {@link CellSums}' consumers
- * Tested against the simulation within 4 standard errors.
- */
-export function expectedSums(inputs: ExpectationInputs, multiple = 1): CellSums {
-  const { firms, layout, alive, shocks, timing, exposure } = inputs
-  const { years, horizonMonths, classOf, loans } = layout
-  const defaulted = new Float64Array(layout.classPlan.length * horizonMonths * WEIGHTS)
-  const loss = new Float64Array(layout.cells.length * years)
-  const bankShares = COLLATERALS.map((collateral) => bankShareOf(inputs.fund, collateral))
-  const surviving = new Float64Array(firms.count).fill(1)
-
-  for (let y = 0; y < years; y++) {
-    const unshifted = yearlyPds(firms, shocks, y, alive, multiple)
-    const pds = shiftedPds(unshifted, exposure, shocks, y)
-    const lgdOf = meanLgd(inputs, y)
-    const byMonths = new Map<number, Float64Array>()
-    for (let i = 0; i < loans.count; i++) {
-      const firm = loans.obligor[i]!
-      const p = surviving[firm]! * pds[firm]!
-      if (p === 0) continue
-      const sums = sumsFor(byMonths, alive[y * firms.count + firm]!, layout)
-      const at = classOf[i]! * ENTRIES
-      sums[at]! += p * loans.balance[i]!
-      sums[at + 1]! += p
-      sums[at + 2]! += p * loans.deposit[i]!
-      sums[at + 3]! += p * loans.fees[i]!
-      sums[at + 4]! += p * loans.ownerAum[i]!
-      sums[at + 5]! += p * loans.balance[i]! * lgdOf(i, unshifted[firm]!) * bankShares[loans.collateral[i]!]!
-    }
-    for (const [months, sums] of byMonths) spread(layout, monthShares(timing, months), y, sums, defaulted, loss)
-    for (let f = 0; f < firms.count; f++) surviving[f]! *= 1 - pds[f]!
-  }
-  return cellSums(layout, defaulted, new Float64Array(0), loss, 1)
 }
 
 /**
@@ -105,7 +57,7 @@ export const bankShareOf = (fund: GuaranteeFund | null, collateral: (typeof COLL
   fund?.covers.includes(collateral) ? fund.bankShare : 1
 
 /**
- * Whether {@link expectedSums} leaves nothing out: guarantee calls and what guarantors pay, the cap of a guarantee fund, failures at the end of a deferral,
+ * Whether the closed form leaves nothing out: guarantee calls and what guarantors pay, the cap of a guarantee fund, failures at the end of a deferral,
  * years tied together by a persistent factor, and a shifted mean of a factor that is not normal or that LGD hangs on.
  *
  * @param isCorrelated  whether firms feel the global factor
@@ -127,17 +79,6 @@ export function isExpectationExact(
   return !isPersistent && !calls && !fails && !isBent && fund === null
 }
 
-/** Weights of a class's expected defaults of a year, then balance × LGD. */
-const ENTRIES = WEIGHTS + 1
-
-function sumsFor(byMonths: Map<number, Float64Array>, months: number, { classPlan }: Layout): Float64Array {
-  const known = byMonths.get(months)
-  if (known) return known
-  const sums = new Float64Array(classPlan.length * ENTRIES)
-  byMonths.set(months, sums)
-  return sums
-}
-
 /**
  * Shares of a year's defaults by month, for a loan that stands in its first `months`: by their weights, or all in the last of them
  * where none has any.
@@ -148,27 +89,4 @@ export function monthShares(timing: readonly number[], months: number): number[]
   const weights = timing.slice(0, months)
   const total = weights.reduce((a, b) => a + b, 0)
   return weights.map((weight, n) => (total > 0 ? weight / total : n === months - 1 ? 1 : 0))
-}
-
-/** Spreads a year's expected defaults over its months. */
-function spread(
-  { classPlan, classCell, plans, horizonMonths, years }: Layout,
-  shares: readonly number[],
-  year: number,
-  sums: Float64Array,
-  defaulted: Float64Array,
-  loss: Float64Array,
-): void {
-  for (let c = 0; c < classPlan.length; c++) {
-    const from = c * ENTRIES
-    if (sums[from + 1] === 0) continue
-    const { balance } = plans[classPlan[c]!]!
-    for (const [n, share] of shares.entries()) {
-      const m = year * 12 + n
-      if (balance[m] === 0) continue
-      const at = (c * horizonMonths + m) * WEIGHTS
-      for (let w = 0; w < WEIGHTS; w++) defaulted[at + w]! += share * sums[from + w]!
-      loss[classCell[c]! * years + year]! += share * balance[m]! * sums[from + WEIGHTS]!
-    }
-  }
 }
