@@ -104,7 +104,7 @@ function figuresOf(result: Result): Record<string, unknown> {
     'balance', 'portfolioYield', 'crossIncome', 'fundingCost', 'operatingCost', 'tax', 'targetProfit', 'expectedLoss',
     'surplus', 'coverageRatio', 'coverageProbability', 'profitProbability', 'breakEvenYield', 'yieldFor95',
     'pdMultipleToBreakEven', 'defaultRate', 'nplPeak', 'trueNplPeak', 'contagionMultiplier', 'economicCapital',
-    'raroc', 'comprehensiveProfit', 'comprehensiveProfitRate', 'nplRatio', 'newOverdueRatio',
+    'raroc', 'comprehensiveProfit', 'comprehensiveProfitRate', 'nplRatio', 'newOverdueRatio', 'parallelShift',
   ] as const // prettier-ignore
   const law = lawOfLargeNumbers ? { lawOfLargeNumbers } : {}
   return {
