@@ -28,15 +28,18 @@ export function peak(figure: (shift: Rate) => Replicated, shifts: readonly Rate[
   const values = shifts.map((shift) => figure(shift).value)
   const top = values.reduce((best, value, i) => (value > values[best]! ? i : best), 0)
   const last = shifts.length - 1
+  const at = (shift: Rate): number => figure(shift).value
   // Level with the end: all rates stand at the cap from some shift on.
-  if (values[last]! >= values[top]!) return atEnd('rises', figure(shifts[last]!))
-  if (top === 0) return atEnd('falls', figure(shifts[0]!))
-  const shift = goldenSection((x) => figure(x).value, shifts[top - 1]!, shifts[top + 1]!, TOLERANCE)
-  const [below, at, above] = [figure(shift - STEP), figure(shift), figure(shift + STEP)]
-  const bend = (above.value - 2 * at.value + below.value) / STEP ** 2
+  const isLast = values[last]! >= values[top]!
+  if (isLast && !(at(shifts[last]! - STEP) > values[last]!)) return atEnd('rises', figure(shifts[last]!))
+  if (top === 0 && !(at(shifts[0]! + STEP) > values[0]!)) return atEnd('falls', figure(shifts[0]!))
+  const near = isLast ? last : top
+  const shift = goldenSection(at, shifts[Math.max(0, near - 1)]!, shifts[Math.min(last, near + 1)]!, TOLERANCE)
+  const [below, here, above] = [figure(shift - STEP), figure(shift), figure(shift + STEP)]
+  const bend = (above.value - 2 * here.value + below.value) / STEP ** 2
   const slopes = above.byReplicate.map((value, r) => (value - below.byReplicate[r]!) / (2 * STEP))
   const errorOfShift = standardError(slopes) / Math.abs(bend)
-  return { trend: 'turns', shift, value: at.value, standardErrors: { shift: errorOfShift, value: errorOf(at) } }
+  return { trend: 'turns', shift, value: here.value, standardErrors: { shift: errorOfShift, value: errorOf(here) } }
 }
 
 const atEnd = (trend: 'rises' | 'falls', end: Replicated): Peak => ({

@@ -1,6 +1,6 @@
 import { root } from '../root.ts'
 import { replicateMeansOf } from '../replicates.ts'
-import { sample } from '../sample.ts'
+import { sample, sampleQuantile } from '../sample.ts'
 import { meanWithError, quantileOf, scarcity } from '../standardErrors.ts'
 import type { Unavailable } from '../standardErrors.ts'
 import type { CostParameters } from '../study.ts'
@@ -74,12 +74,12 @@ function sampleShift(
       const { at } = lines(net, net)
       let covered = 0
       for (const surplus of at) if (surplus >= 0) covered++
-      return covered >= level * at.length
+      return covered / at.length >= level
     },
     (at, slope) => {
       const line = lines(at, slope)
       roots = line.at.map((a, p) => -a / line.slope[p]!)
-      return Float64Array.from(roots).sort()[Math.ceil(level * roots.length) - 1]!
+      return sampleQuantile(Float64Array.from(roots).sort(), level)
     },
   )
   if (shift === null) return { reason: NEVER }

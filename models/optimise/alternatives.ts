@@ -2,13 +2,15 @@ import { root } from '../root.ts'
 import type { LinearSolver } from './linearProgramme.ts'
 import { linearSchedule } from './linearSchedule.ts'
 import type { Programme } from './programme.ts'
+import { isStepped } from './steppedTax.ts'
 
 /** Other ways to the same goals. */
 export const ALTERNATIVES = ['uniform', 'byExpectedLoss', 'cheapest'] as const
 export type AlternativeName = (typeof ALTERNATIVES)[number]
 
-/** Rates by position, or why there are none: the cap stops every rise short, or the programme would be degenerate. */
-export type Alternative = { readonly rates: Float64Array } | { readonly reason: 'outOfReach' | 'degenerate' }
+/** Rates by position, or why there are none: the cap stops every rise short, the programme would be degenerate, or tax steps in it. */
+export type Alternative =
+  { readonly rates: Float64Array } | { readonly reason: 'outOfReach' | 'degenerate' | 'stepped' }
 
 /**
  * Other schedules that reach the goals, each by the smallest means: all rates up by one amount, or by a multiple of the cell's expected
@@ -42,6 +44,7 @@ function smallestRise({ goals, start, cap, highest }: Programme, pattern: Float6
 function cheapest(programme: Programme, solve: LinearSolver): Alternative {
   const { balances, settings } = programme
   if (settings.maxCrossSubsidy === null) return { reason: 'degenerate' }
+  if (isStepped(programme)) return { reason: 'stepped' }
   const total = balances.reduce((a, b) => a + b, 0)
   const found = linearSchedule(programme, { costs: balances.map((b) => b / total), relaxed: [] }, solve)
   return found ? { rates: found.rates } : { reason: 'outOfReach' }

@@ -37,7 +37,8 @@ export function limits({ settings, cells, start, required, cap, deepestCut }: Li
       atMost('largestStep', k, start[k]! + largestStep)
       atLeast('largestStep', k, start[k]! - largestStep)
     }
-    if (maxCrossSubsidy !== null) atLeast('maxCrossSubsidy', k, required[k]! - maxCrossSubsidy)
+    if (maxCrossSubsidy !== null && !Number.isNaN(required[k]!))
+      atLeast('maxCrossSubsidy', k, required[k]! - maxCrossSubsidy)
   }
   if (monotone)
     for (const line of gradeLines(cells))

@@ -26,7 +26,7 @@ export function optimise(settings: OptimiseSettings, cases: readonly JudgeInputs
   const nearest = heuristic ? nearestUnderSteppedTax(programme) : nearestSchedule(programme)
   return nearest
     ? { ...optimal(programme, nearest, cases[0]!, solve), heuristic }
-    : { ...infeasible(programme, solve), heuristic }
+    : { ...infeasible(programme, solve, heuristic), heuristic }
 }
 
 type Found = Omit<Optimised, 'heuristic'>
@@ -61,7 +61,7 @@ function optimal(programme: Programme, nearest: Nearest, { schedule: today }: Ju
   }
 }
 
-const infeasible = (programme: Programme, solve: LinearSolver): Found => ({
+const infeasible = (programme: Programme, solve: LinearSolver, isHeuristic: boolean): Found => ({
   status: 'infeasible',
   scenarios: goalOutcomes(programme, null, []),
   cost: null,
@@ -70,7 +70,8 @@ const infeasible = (programme: Programme, solve: LinearSolver): Found => ({
   rates: null,
   binding: [],
   shadowPrices: [],
-  conflicts: conflicts(programme, solve),
+  // linear programmes keep every line on its side of a tax threshold: what they would relax is more than needed
+  conflicts: isHeuristic ? [] : conflicts(programme, solve),
   comparison: [],
   residual: null,
 })
@@ -94,7 +95,7 @@ const goalOutcomes = (
 const compared = (
   programme: Programme,
   name: Compared['name'],
-  found: { readonly rates: Float64Array } | { readonly reason: 'outOfReach' | 'degenerate' },
+  found: { readonly rates: Float64Array } | { readonly reason: NonNullable<Compared['reason']> },
 ): Compared =>
   'reason' in found
     ? { name, cost: null, crossSubsidy: null, reason: found.reason }

@@ -83,5 +83,5 @@ export interface Compared {
   /** Null where there is no such schedule. */
   readonly cost: ScheduleCost | null
   readonly crossSubsidy: CrossSubsidy | null
-  readonly reason: 'outOfReach' | 'degenerate' | null
+  readonly reason: 'outOfReach' | 'degenerate' | 'stepped' | null
 }

@@ -40,9 +40,6 @@ export interface Programme {
 /** A cell without a loss would weigh without end: its expected loss counts as at least this share of the book's [A]. */
 const LEAST_RISK = 0.01
 
-/** A cell that no rise of its rate would make whole is asked for 100 percentage points more. */
-const NEVER = 1
-
 /**
  * Puts a programme together.
  *
@@ -64,7 +61,8 @@ export function programmeOf(settings: OptimiseSettings, cases: readonly JudgeInp
   const { cap } = cases[0]!.schedule
   const [offered, required, balances] = [column((f) => f.offered), column((f) => f.required), column((f) => f.balance)]
   const expectedLoss = column((f) => f.expectedLoss)
-  const start = settings.start === 'required' ? required : offered
+  const start =
+    settings.start === 'required' ? required.map((rate, k) => (Number.isNaN(rate) ? offered[k]! : rate)) : offered
   const cells = known.map(({ cell }) => cell)
   const deepestCut = Math.min(...goals.map((goal) => goal.deepestCut))
   return {
@@ -97,6 +95,7 @@ interface CellFacts {
   /** Index of the cell, cellIndex. */
   readonly cell: number
   readonly offered: Rate
+  /** NaN where no rise up to 100 percentage points would make the cell whole, as with a loan all but certain to default. */
   readonly required: Rate
   readonly balance: number
   /** Decimal per year. */
@@ -109,7 +108,7 @@ function cellFacts({ cube, schedule, cellRates, economics, rules }: JudgeInputs)
   return cellFigures(cube, rates, cellRates, economics, schedule.costs, record).map((figures, k) => ({
     cell: cube.cells[k]!,
     offered: figures.offeredRate,
-    required: figures.requiredRate ?? figures.offeredRate + NEVER,
+    required: figures.requiredRate ?? NaN,
     balance: figures.balance,
     expectedLoss: figures.expectedLoss,
   }))

@@ -18,10 +18,10 @@ export function scheduleCost(programme: Programme, rates: Float64Array): Schedul
   }
 }
 
-/** Which cells the others pay for at some rates. */
+/** Which cells the others pay for at some rates; cells that no rate makes whole are left out. */
 export function crossSubsidyOf(programme: Programme, rates: Float64Array): CrossSubsidy {
   const { balances, required } = programme
-  const shortfalls = rates.map((rate, k) => Math.max(0, required[k]! - rate))
+  const shortfalls = rates.map((rate, k) => (required[k]! > rate ? required[k]! - rate : 0))
   const largest = Math.max(...shortfalls)
   return {
     largest,

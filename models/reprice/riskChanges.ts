@@ -2,7 +2,7 @@
 export interface RiskChanges {
   /** Multiplies the scenario's PD multiple, > 0. */
   readonly pdMultiple: number
-  /** Total asset correlation in place of the book's, in [0, 1); every loading is scaled alike; null leaves it. */
+  /** Total asset correlation in place of the book’s, in [0, .9]; every loading is scaled alike; null leaves it. */
   readonly assetCorrelation: number | null
   /** Added to every LGD. */
   readonly lgdAdd: number

@@ -27,7 +27,8 @@ const terms = z.strictObject({
 
 const risk = z.strictObject({
   pdMultiple: z.number().gt(0).max(100),
-  assetCorrelation: z.number().min(0).lt(1).nullable(),
+  // beyond, means given the factors hang on single paths
+  assetCorrelation: z.number().min(0).max(0.9).nullable(),
   lgdAdd: z.number().min(-1).max(1),
   loans: z.int().min(1).max(10_000_000).nullable(),
 })

@@ -37,8 +37,9 @@ export function describeOptimised(
         const text = optimiseWords(lang)
         const [step, saved] = [plainBasisPoints(STEP), tenths(one.price * STEP)]
         const goal = goalOf(one.constraint)
-        return goal
-          ? text.goalPrice(nameOf(goal, lang), step, saved)
+        if (goal) return text.goalPrice(nameOf(goal, lang), step, saved)
+        return one.cells.length === 0
+          ? text.capInScenario(step, saved)
           : text.limitPrice[limitOf(one.constraint)](text.cells(one.cells.length), step, saved)
       }),
     })),

@@ -91,6 +91,7 @@ function pricesText({ shadowPrices }: DescribedOptimum, lang: Lang): string {
 
 function conflictText({ conflicts }: DescribedOptimum, lang: Lang): string {
   const text = optimiseWords(lang)
+  if (conflicts.length === 0) return text.conflictUnknown
   const single = conflicts.filter(({ alone }) => alone !== null)
   const told = single.length > 0 ? single : conflicts
   const lead = single.length > 0 ? text.conflictAlone : text.conflictTogether

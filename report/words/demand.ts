@@ -10,14 +10,14 @@ export const en = {
   best: {
     turns: (shift: string, money: string, now: string) =>
       `The surplus is highest with all rates moved by ${shift}: ${money} a year instead of ${now}; beyond that, raising the rates lowers it`,
-    rises: (end: string) => `The surplus never falls up to ${end}: raising the rates further still pays`,
-    falls: (end: string) => `Raising the rates lowers the surplus from ${end} on`,
+    rises: (end: string) => `Of the rates looked at, up to ${end}, the surplus is highest at the top`,
+    falls: (end: string) => `Of the rates looked at, from ${end} on, the surplus is highest at the lowest`,
   },
   turning: {
     turns: (shift: string) =>
       `Beyond ${shift} each unit lent earns less at a higher rate: those who still come are the worse risks`,
-    rises: (end: string) => `Each unit lent earns more at every higher rate up to ${end}`,
-    falls: (end: string) => `Each unit lent earns less at every higher rate from ${end} on`,
+    rises: (end: string) => `Each unit lent earns most at the top of the range looked at, ${end}`,
+    falls: (end: string) => `Each unit lent earns most at the bottom of the range looked at, ${end}`,
   },
   worse: (low: string, from: string, high: string, to: string) =>
     `The mean true PD of those who take the loan goes from ${from} at ${low} to ${to} at ${high}`,
@@ -29,8 +29,8 @@ export const en = {
   ends: { rises: 'up, as far as looked at', falls: 'down, as far as looked at' },
   chart: {
     turns: (shift: string) => `The surplus is highest with all rates moved by ${shift}`,
-    rises: 'The surplus still rises at the end of the range',
-    falls: 'The surplus falls with every rise of the rates',
+    rises: 'The surplus is highest at the end of the range looked at',
+    falls: 'The surplus is highest at the bottom of the range looked at',
     x: 'all rates moved by, bp',
     money: (unit: string) => `surplus a year, ${unit}`,
     share: 'balance taken, % of all offered',
@@ -55,13 +55,13 @@ export const zh: DemandWords = {
   best: {
     turns: (shift, money, now) =>
       `全部利率变动${shift}时盈余最高：每年${money}，现为${now}；超过此点，提高利率反而减少盈余`,
-    rises: (end) => `直至${end}盈余仍未下降：继续提高利率仍有利`,
-    falls: (end) => `自${end}起，提高利率即减少盈余`,
+    rises: (end) => `在所考察的范围（至${end}）内，盈余在上端最高`,
+    falls: (end) => `在所考察的范围（自${end}起）内，盈余在下端最高`,
   },
   turning: {
     turns: (shift) => `变动超过${shift}后，利率越高，每单位贷款的收益反而越低：留下的是较差的风险`,
-    rises: (end) => `直至${end}，利率越高，每单位贷款的收益越高`,
-    falls: (end) => `自${end}起，利率越高，每单位贷款的收益越低`,
+    rises: (end) => `每单位贷款的收益在考察范围的上端${end}最高`,
+    falls: (end) => `每单位贷款的收益在考察范围的下端${end}最高`,
   },
   worse: (low, from, high, to) => `接受贷款者的平均真实违约概率由${low}时的${from}变为${high}时的${to}`,
   shift: '利率变动',
@@ -72,8 +72,8 @@ export const zh: DemandWords = {
   ends: { rises: '上调至考察范围的上端', falls: '下调至考察范围的下端' },
   chart: {
     turns: (shift) => `全部利率变动${shift}时盈余最高`,
-    rises: '在考察范围的上端盈余仍在上升',
-    falls: '利率每提高一步盈余都下降',
+    rises: '盈余在考察范围的上端最高',
+    falls: '盈余在考察范围的下端最高',
     x: '全部利率变动，bp',
     money: (unit) => `年盈余，${unit}`,
     share: '接受余额占拟发放余额，%',

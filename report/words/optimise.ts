@@ -51,13 +51,16 @@ const en = {
     monotone: (cells: string, step: string, saved: string) =>
       `the order of the grades binds in ${cells}: letting a worse grade pay ${step} less than a better one would bring the rates ${saved} nearer`,
     vatThreshold: (cells: string, step: string, saved: string) =>
-      `the side of 1.5 × LPR binds in ${cells}: each ${step} across it would bring the rates ${saved} nearer`,
+      `the tax threshold of 1.5 × LPR binds in ${cells}: were it ${step} further off, the rates would be ${saved} nearer`,
   } satisfies Record<LimitName, (cells: string, step: string, saved: string) => string>,
   cells: (count: number) => (count === 1 ? 'one cell' : `${count} cells`),
+  capInScenario: (step: string, saved: string) =>
+    `the legal cap cuts rates that a goal’s scenario raises: each ${step} of cap would bring the rates ${saved} nearer`,
   pricesNote: 'Distances are root mean squares; prices hold for small changes.',
 
   conflictAlone: 'Any one of these alone would make room:',
   conflictTogether: 'No single one makes room; the least that does is all of:',
+  conflictUnknown: 'What would make room is not worked out under VAT method 1, where tax starts at once at 1.5 × LPR.',
   goalRelaxed: (name: string, gap: string, money: string) => `in ${name} a surplus ${gap} lower (${money} a year)`,
   limitRelaxed: {
     cap: (gap: string) => `a legal cap ${gap} higher`,
@@ -89,6 +92,7 @@ const en = {
   largestSubsidy: 'largest',
   reasons: {
     outOfReach: 'out of reach: the highest rate stops it short',
+    stepped: 'not worked out under VAT method 1, where tax starts at once at 1.5 × LPR',
     degenerate:
       'degenerate without maxCrossSubsidy: schedules of the same total cost the same, so it loads a few cells at will',
   },
@@ -145,13 +149,15 @@ const zh: OptimiseWords = {
     maxCrossSubsidy: (cells, step, saved) => `交叉补贴限额约束${cells}：每放宽${step}，利率可向起点靠近${saved}`,
     monotone: (cells, step, saved) =>
       `等级顺序约束${cells}：若允许较差等级比较好等级低${step}，利率可向起点靠近${saved}`,
-    vatThreshold: (cells, step, saved) => `1.5倍LPR分界约束${cells}：每越过${step}，利率可向起点靠近${saved}`,
+    vatThreshold: (cells, step, saved) => `1.5倍LPR分界约束${cells}：若分界远${step}，利率可向起点靠近${saved}`,
   },
   cells: (count) => `${count}个单元`,
+  capInScenario: (step, saved) => `法定上限削减了目标情景中上调的利率：上限每提高${step}，利率可向起点靠近${saved}`,
   pricesNote: '距离为均方根；影子价格适用于小幅变动。',
 
   conflictAlone: '单独放宽下列任一项即可：',
   conflictTogether: '单独放宽任何一项都不够；至少须同时放宽：',
+  conflictUnknown: '增值税方法1下未计算放宽多少即可：超过1.5倍LPR即全额计税。',
   goalRelaxed: (name, gap, money) => `“${name}”下盈余低${gap}（每年${money}）`,
   limitRelaxed: {
     cap: (gap) => `法定上限提高${gap}`,
@@ -183,6 +189,7 @@ const zh: OptimiseWords = {
   largestSubsidy: '最大',
   reasons: {
     outOfReach: '达不到：受最高利率限制',
+    stepped: '增值税方法1下未计算：超过1.5倍LPR即全额计税',
     degenerate: '未设交叉补贴限额时无唯一解：总额相同的利率表代价相同，会任意加重少数单元',
   },
   comparisonNote:

@@ -45,6 +45,9 @@ export class MeanKernel {
   private readonly uncalled: Float64Array
   /** Seeds of cascades in the year: by combination. */
   private readonly seeds: Float64Array
+  /** Seeds of a combination, and of all others, as a multiple of the usual ones. */
+  private readonly here: Float64Array
+  private readonly elsewhere: Float64Array
   /** Mean threat of calls to a group's firms: year × group, from seeds of the own combination and from others. */
   private readonly threats: { readonly own: Float64Array; readonly other: Float64Array } | null
   private firmDefaults = 0
@@ -71,6 +74,8 @@ export class MeanKernel {
     this.surviving = new Float64Array(nodes.count)
     this.uncalled = new Float64Array(nodes.count)
     this.seeds = new Float64Array(task.combos)
+    this.here = new Float64Array(task.combos)
+    this.elsewhere = new Float64Array(task.combos)
     this.threats = contagion ? threatsOf(task, this.field) : null
   }
 
@@ -134,19 +139,16 @@ export class MeanKernel {
       seeds[nodes.combo[n]!]! +=
         counts.networked[years * nodes.count + exit]! * this.failing(year, exit, surviving[n]! * (1 - drawn[n]!))
     }
-    let [all, usual] = [0, 0]
+    const usual = contagion.seeds.subarray(year * combos, (year + 1) * combos)
     for (let c = 0; c < combos; c++) {
-      all += seeds[c]!
-      usual += contagion.seeds[year * combos + c]!
+      this.here[c] = timesUsual(seeds[c]!, usual[c]!)
+      this.elsewhere[c] = timesUsual(sumBut(c, seeds), sumBut(c, usual))
     }
     for (let n = 0; n < nodes.count; n++) {
       if (nodes.contagionClass[n]! < 2) continue
-      const c = nodes.combo[n]!
       const at = year * nodes.groups + nodes.group[n]!
-      const usualHere = contagion.seeds[year * combos + c]!
-      const here = usualHere > 0 ? seeds[c]! / usualHere : 0
-      const elsewhere = usual > usualHere ? (all - seeds[c]!) / (usual - usualHere) : 0
-      const called = -Math.expm1(-(threats.own[at]! * here + threats.other[at]! * elsewhere))
+      const [here, elsewhere] = [this.here[nodes.combo[n]!]!, this.elsewhere[nodes.combo[n]!]!]
+      const called = -Math.expm1(-(scaled(threats.own[at]!, here) + scaled(threats.other[at]!, elsewhere)))
       pds[n] = drawn[n]! + (1 - drawn[n]!) * called
     }
   }
@@ -222,3 +224,16 @@ function threatsOf(task: Task, { nodes, contagion }: MeanField): { own: Float64A
   }
   return { own, other }
 }
+
+/** Seeds as a multiple of the usual ones. */
+const timesUsual = (seeds: number, usual: number): number => (usual > 0 ? seeds / usual : 0)
+
+/** Sum of all but one, added up: what subtracting leaves of nearly equal sums is rounding. */
+function sumBut(one: number, values: Float64Array): number {
+  let sum = 0
+  for (let c = 0; c < values.length; c++) if (c !== one) sum += values[c]!
+  return sum
+}
+
+/** A threat in a year with `times` the usual defaults; nothing is no threat however many there are. */
+const scaled = (threat: number, times: number): number => (threat > 0 ? threat * times : 0)

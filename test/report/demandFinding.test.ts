@@ -30,9 +30,11 @@ describe('what is said of applicants who go elsewhere', () => {
     expect(told({}, 'zh')[1]).toContain('+123 bp ± 3 bp')
   })
 
-  test('that the surplus never falls, or only falls, in the range', () => {
-    expect(told({ best: rises })[1]).toBe('The surplus never falls up to +600 bp: raising the rates further still pays')
-    expect(told({ best: falls })[1]).toBe('Raising the rates lowers the surplus from −200 bp on')
+  test('that the surplus is highest at an end of the range looked at', () => {
+    expect(told({ best: rises })[1]).toBe('Of the rates looked at, up to +600 bp, the surplus is highest at the top')
+    expect(told({ best: falls })[1]).toBe(
+      'Of the rates looked at, from −200 bp on, the surplus is highest at the lowest',
+    )
     expect(told({ turning: turns })[2]).toMatch(/^Beyond \+123 bp ± 3 bp each unit lent earns less/)
     expect([bestMove(turns, 'en'), bestMove(rises, 'en')]).toEqual(['+123 bp ± 3 bp', 'up, as far as looked at'])
   })

@@ -42,6 +42,12 @@ describe('risk parameters tried at the desk', { timeout: 60_000 }, () => {
     await run.close()
   })
 
+  test('stay numbers at a correlation so high that a path may see hardly any default', async () => {
+    const answers = await riskCase(cases, schedule, 'baseline', { ...NONE, assetCorrelation: 0.9 }, { paths: 2000 })
+    for (const figure of ['surplus', 'coverageProbability', 'expectedLoss'] as const)
+      expect(answers[figure], figure).toSatisfy(Number.isFinite)
+  })
+
   test('are those of a scenario and a book that say so themselves', async () => {
     const { study } = cases
     const [book] = study.books
