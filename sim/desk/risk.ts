@@ -61,8 +61,8 @@ export function riskRefusal({ strategies }: Study, { strategy }: CaseChoice): Te
 function requireRanges({ pdMultiple, assetCorrelation, lgdAdd, loans }: RiskChanges): void {
   if (!(pdMultiple > 0 && pdMultiple < Infinity))
     throw new RangeError(`riskCase: pdMultiple must be > 0, got ${pdMultiple}`)
-  if (assetCorrelation !== null && !(assetCorrelation >= 0 && assetCorrelation < 1))
-    throw new RangeError(`riskCase: assetCorrelation must be in [0, 1), got ${assetCorrelation}`)
+  if (assetCorrelation !== null && !(assetCorrelation >= 0 && assetCorrelation <= 0.9))
+    throw new RangeError(`riskCase: assetCorrelation must be in [0, .9], got ${assetCorrelation}`)
   if (!(lgdAdd >= -1 && lgdAdd <= 1)) throw new RangeError(`riskCase: lgdAdd must be in [-1, 1], got ${lgdAdd}`)
   if (loans !== null && !(loans >= 1 && loans < Infinity))
     throw new RangeError(`riskCase: loans must be >= 1, got ${loans}`)

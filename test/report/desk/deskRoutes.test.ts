@@ -197,7 +197,7 @@ describe('an open desk', { timeout: 120_000 }, () => {
     const risk = { pdMultiple: 0, assetCorrelation: 1, lgdAdd: 0, loans: null }
     const answer = await post('/risk', { terms: ready.today, scenario: 'baseline', risk })
     expect(answer.statusCode).toBe(400)
-    expect(answer.body).toContain('risk.pdMultiple must be > 0, got 0; risk.assetCorrelation must be < 1, got 1')
+    expect(answer.body).toContain('risk.pdMultiple must be > 0, got 0; risk.assetCorrelation must be <= 0.9, got 1')
   })
 
   test('finds the nearest schedule that covers', async () => {
