@@ -140,7 +140,7 @@ describe('risk parameters tried at the desk', { timeout: 60_000 }, () => {
   test.each([
     [{ pdMultiple: 0 }, 'riskCase: pdMultiple must be > 0, got 0'],
     [{ pdMultiple: NaN }, 'riskCase: pdMultiple must be > 0, got NaN'],
-    [{ assetCorrelation: 1 }, 'riskCase: assetCorrelation must be in [0, 1), got 1'],
+    [{ assetCorrelation: 1 }, 'riskCase: assetCorrelation must be in [0, .9], got 1'],
     [{ lgdAdd: -1.1 }, 'riskCase: lgdAdd must be in [-1, 1], got -1.1'],
     [{ loans: 0.5 }, 'riskCase: loans must be >= 1, got 0.5'],
   ])('out of range are refused: %o', async (risk, message) => {
