@@ -3,6 +3,9 @@ import { COLLATERALS } from '../models/types.ts'
 import { type Format, basisPoints, percent, plainNumber, share } from './format.ts'
 import { type Lang, words } from './text.ts'
 
+/** A change as a share, with its sign. */
+const signedShare: Format = (value) => (value !== null && value > 0 ? `+${share(value)}` : share(value))
+
 const times: Format = (value) => `×${plainNumber(value)}`
 
 /** How the values of a vary axis are written; what is not listed stands as it was written. */
@@ -14,14 +17,14 @@ const FORMATS: Readonly<Record<string, Format>> = {
   loanRate: basisPoints,
   fundingRate: basisPoints,
   depositRate: basisPoints,
-  lgdAdd: share,
-  collateralPrice: share,
+  lgdAdd: signedShare,
+  collateralPrice: signedShare,
   fraudShare: share,
   guaranteeShare: share,
   linkProbability: share,
   guaranteeFundCap: share,
-  salesChange: share,
-  depositVolume: share,
+  salesChange: signedShare,
+  depositVolume: signedShare,
   variableCost: percent,
   hurdleRate: percent,
 }

@@ -18,7 +18,9 @@ export function roomSection({ entries }: ReportData, lang: Lang): Markup {
   return html`
     <h2>${own.heading}</h2>
     <p>
-      <strong>${least ? own.title(inLang(least.label, lang), times(least.multiple)) : own.none}${text.stop}</strong>
+      <strong
+        >${least ? own.title(inLang(least.label, lang), times(least.multiple), least.multiple < 1) : own.none}${text.stop}</strong
+      >
     </p>
     <div class="scroll" tabindex="0">
       <table>

@@ -134,7 +134,7 @@ export const zh: SelectionWords = {
     `“${name}”在${all}种策略中覆盖排第${coverage}、基尼系数排第${gini}：审批通过率${approval}，真实损失率${loss}`,
   exceptions: '与该顺序不符',
   sees: '主要依据',
-  seesNote: '括号前为字段，后为其单独的基尼系数',
+  seesNote: '字段及其单独的基尼系数',
   sight: (field, gini) => `${field} ${gini}`,
   nothing: '无',
   ranks: '排名',

@@ -3,11 +3,13 @@ export const en = {
   unchanged: 'unchanged',
   room: {
     heading: 'How much worse it may get before coverage is lost',
-    losses: 'Losses may grow to',
-    defaults: 'Default rates may grow to',
-    rates: 'All rates may fall by',
-    title: (name: string, multiple: string) =>
-      `${name} has least room: coverage is lost when default rates are ${multiple}`,
+    losses: 'Just covered with losses',
+    defaults: 'Just covered with default rates',
+    rates: 'Room in all rates',
+    title: (name: string, multiple: string, isLost: boolean) =>
+      isLost
+        ? `${name} is furthest from covered: its default rates would have to be ${multiple}`
+        : `${name} has least room: coverage is lost at default rates of ${multiple}`,
     none: 'No scenario has a default rate at which coverage is lost',
     note: 'On top of the scenario, everything else unchanged; below ×1 or negative: what it would take to be covered. Other shocks: yieldcover reverse with --shock all.',
   },
@@ -42,10 +44,13 @@ export const zh: typeof en = {
   unchanged: '不变',
   room: {
     heading: '距失去覆盖还有多少余地',
-    losses: '损失可增至',
-    defaults: '违约率可增至',
-    rates: '利率可整体下调',
-    title: (name, multiple) => `${name}余地最小：违约率达到${multiple}即失去覆盖`,
+    losses: '恰好覆盖时的损失',
+    defaults: '恰好覆盖时的违约率',
+    rates: '全部利率的余地',
+    title: (name, multiple, isLost) =>
+      isLost
+        ? `${name}距覆盖最远：违约率须降至${multiple}才能覆盖`
+        : `${name}余地最小：违约率达到${multiple}即失去覆盖`,
     none: '没有情景会因违约率上升而失去覆盖',
     note: '在该情景之上单独变动，其余不变；低于×1或为负：需要改善到此程度才能覆盖。其他冲击见命令 yieldcover reverse --shock all。',
   },
