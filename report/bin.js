@@ -23,8 +23,7 @@ async function start() {
     if (error.code === 'EPIPE') process.exit()
     throw error
   })
-  const { register } = await import('tsx/esm/api')
-  register({ tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) })
+  await import('../sim/loadTypeScript.js')
   const { main } = await import('./cli.ts')
   process.exitCode = await main(process.argv.slice(2))
 }

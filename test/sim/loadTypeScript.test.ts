@@ -8,10 +8,11 @@ const ROOT = join(import.meta.dirname, '..', '..')
 
 test.each(['.', 'node_modules/installed'])('a thread or process that begins in %s can import TypeScript', (place) => {
   const top = temporaryDirectory()
-  const folder = join(top, place)
+  const folder = join(top, place, 'sim')
   mkdirSync(folder, { recursive: true })
   mkdirSync(join(top, 'node_modules'), { recursive: true })
   symlinkSync(join(ROOT, 'node_modules', 'tsx'), join(top, 'node_modules', 'tsx'))
+  copyFileSync(join(ROOT, 'tsconfig.json'), join(top, place, 'tsconfig.json'))
   copyFileSync(join(ROOT, 'sim', 'loadTypeScript.js'), join(folder, 'loadTypeScript.js'))
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   writeFileSync(join(folder, 'typed.ts'), 'export const text: string = "typed"')
