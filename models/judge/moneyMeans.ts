@@ -2,22 +2,15 @@ import { addTimes } from '../addTimes.ts'
 import type { CubeColumn } from '../cube.ts'
 import type { Economics } from '../economics.ts'
 import type { CostParameters } from '../study.ts'
+import { withSurplus } from './money.ts'
+import type { Money } from './money.ts'
 import { vatRates } from './netRates.ts'
 import type { ReplicateOutcomes } from './replicateOutcomes.ts'
 
-/** Means of {@link PathMoney} over the paths of each replicate; every array has one entry a replicate. */
-export interface MoneyMeans {
+/** Means of a path's money over the paths of each replicate; every array has one entry a replicate. */
+export interface MoneyMeans extends Money {
   /** Earned balance-years in all. */
   readonly earned: Float64Array
-  readonly interest: Float64Array
-  readonly crossIncome: Float64Array
-  readonly fundingCost: Float64Array
-  readonly operatingCost: Float64Array
-  readonly tax: Float64Array
-  readonly targetProfit: Float64Array
-  /** The bank's share. */
-  readonly loss: Float64Array
-  readonly surplus: Float64Array
 }
 
 /**
@@ -41,8 +34,7 @@ export function moneyMeans(
     return total
   }
   const { funding, target, depositMargin, feeMargin, aumMargin, variableCost, fixedCost, bankShare } = economics
-  const money = {
-    earned: outcomes.allEarned,
+  const money = withSurplus({
     interest: sum([rates, earned]),
     crossIncome: sum(
       [depositMargin, deposits],
@@ -56,16 +48,6 @@ export function moneyMeans(
     tax: sum([vatRates(rates, columns, costs), earned]),
     targetProfit: sum([target, funded]),
     loss: sum([[bankShare], [outcomes.loss]]),
-  }
-  const surplus = money.interest.map(
-    (interest, r) =>
-      interest +
-      money.crossIncome[r]! -
-      money.fundingCost[r]! -
-      money.operatingCost[r]! -
-      money.tax[r]! -
-      money.targetProfit[r]! -
-      money.loss[r]!,
-  )
-  return { ...money, surplus }
+  })
+  return { ...money, earned: outcomes.allEarned }
 }

@@ -2,6 +2,8 @@ import type { OutcomeCube } from '../cube.ts'
 import type { Economics } from '../economics.ts'
 import { vatOnRate } from '../pricing/vat.ts'
 import type { CostParameters } from '../study.ts'
+import { withSurplus } from './money.ts'
+import type { Money } from './money.ts'
 
 /** Columns with one rate and one VAT treatment, added together: what a rate acts on. */
 export interface RateGroup {
@@ -14,19 +16,10 @@ export interface RateGroup {
 }
 
 /** Money of every path over the horizon; arrays of length `paths`. */
-export interface PathMoney {
+export interface PathMoney extends Money {
   readonly groups: readonly RateGroup[]
-  readonly interest: Float64Array
-  readonly crossIncome: Float64Array
-  readonly fundingCost: Float64Array
-  readonly operatingCost: Float64Array
-  readonly tax: Float64Array
-  readonly targetProfit: Float64Array
-  /** The bank's share of the loss, over the horizon and on defaults of year 1. */
-  readonly loss: Float64Array
+  /** The bank's share of the loss on defaults of year 1. */
   readonly year1Loss: Float64Array
-  /** interest + cross income − costs − tax − target − loss. */
-  readonly surplus: Float64Array
 }
 
 /** Of a cube, what a path's money is made from. */
@@ -70,14 +63,8 @@ export function pathMoney(
       tax[p]! += vat * e
     }
   }
-  const costing = pathCosts(cube, economics)
-  const { crossIncome, fundingCost, operatingCost, targetProfit, loss } = costing
-  const surplus = interest.map(
-    (income, p) =>
-      income + crossIncome[p]! - fundingCost[p]! - operatingCost[p]! - tax[p]! - targetProfit[p]! - loss[p]!,
-  )
-  const year1Loss = cube.year1Loss.map((l) => economics.bankShare * l)
-  return { groups, interest, tax, ...costing, year1Loss, surplus }
+  const money = withSurplus({ interest, tax, ...pathCosts(cube, economics) })
+  return { ...money, groups, year1Loss: cube.year1Loss.map((l) => economics.bankShare * l) }
 }
 
 /** Money of every path that no rate acts on. */

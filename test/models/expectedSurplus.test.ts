@@ -2,15 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { ExpectationInputs } from '../../models/expectation.ts'
 import { expectedSums, surplusOf } from '../expectedSums.ts'
 import { expectedSurplus } from '../../models/expectedSurplus.ts'
-import { lgdLink } from '../../models/lgdLink.ts'
-import { yearlyPds } from '../../models/yearlyPds.ts'
 import {
   STORM,
   costsIn,
   everybody,
   expectationOf,
-  firms,
   laidOut,
+  linkOf,
   netOf,
   only,
   tableRate,
@@ -53,10 +51,7 @@ describe('the expected surplus is that of the expected sums at any PD multiple',
     const shocks = { ...STORM, factorMean: [-1, -0.5] }
     const unlinked = expectationOf(layout, { shocks })
     expectEqual(unlinked)
-    const { alive, exposure, lgd } = unlinked
-    const pds = [0, 1, 2].map((year) => yearlyPds(firms, shocks, year, alive))
-    const portfolio = { loans: everybody, pds, exposure, factorVolatility: [1, 1.2, 1.2], degreesOfFreedom: null }
-    expectEqual({ ...unlinked, link: lgdLink(0.3, portfolio, lgd) })
+    expectEqual({ ...unlinked, link: linkOf(unlinked) })
   })
 })
 

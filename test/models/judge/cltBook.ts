@@ -67,20 +67,27 @@ export function judged(cube: OutcomeCube, rates: readonly number[], inputs: Part
     economics: economics(schedule, { shocks: NO_SHOCKS }, cube.years),
     rules,
     largestClusterShare: null,
-    concentration: {
-      obligor: 0.001,
-      sector: 0.5,
-      cluster: null,
-      cell: 0.4,
-      effectiveNumber: 1000,
-      largestObligorShare: 0.001,
-    },
-    hasGuarantees: false,
-    expectedSurplus: expectedAt(cube),
-    expectationIsExact: true,
+    ...ofBook(cube),
     ...inputs,
   })
 }
+
+/** What a verdict takes from the book beside its cube: nobody guarantees anybody. */
+export const ofBook = (
+  cube: OutcomeCube,
+): Pick<JudgeInputs, 'concentration' | 'hasGuarantees' | 'expectedSurplus' | 'expectationIsExact'> => ({
+  concentration: {
+    obligor: 0.001,
+    sector: 0.5,
+    cluster: null,
+    cell: 0.4,
+    effectiveNumber: 1000,
+    largestObligorShare: 0.001,
+  },
+  hasGuarantees: false,
+  expectedSurplus: expectedAt(cube),
+  expectationIsExact: true,
+})
 
 /** The surplus of the cube's means, with a loss that grows as the multiple: a stand-in for the closed form. */
 export const expectedAt =

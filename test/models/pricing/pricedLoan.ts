@@ -15,27 +15,33 @@ export const LOAN: PricedLoan = Object.freeze({
   grade: 5,
 })
 
+const between = (min: number, max: number): fc.Arbitrary<number> => fc.double({ min, max, noNaN: true })
+
+/** What a loan's floor is made from. */
+export const LOAN_FIELDS = {
+  balance: between(5, 3000),
+  pd: between(0, 0.5),
+  lgd: between(0, 1),
+  averageDeposit: between(0, 20),
+  fees: between(0, 0.2),
+  ownerAum: between(0, 50),
+}
+
+export const COST_FIELDS = {
+  fundingRate: between(0, 0.1),
+  capitalRatio: between(0.01, 0.2),
+  hurdleRate: between(0, 0.2),
+  incomeTaxRate: between(0, 0.5),
+  lostInterestShare: between(0, 1),
+  extraTargetProfit: between(0, 0.02),
+  bankShare: between(0, 1),
+  vatMethod: fc.constantFrom(1 as const, 2 as const),
+}
+
 export const anyLoan: fc.Arbitrary<PricedLoan> = fc
-  .record({
-    balance: fc.double({ min: 5, max: 3000, noNaN: true }),
-    pd: fc.double({ min: 0, max: 0.5, noNaN: true }),
-    lgd: fc.double({ min: 0, max: 1, noNaN: true }),
-    averageDeposit: fc.double({ min: 0, max: 20, noNaN: true }),
-    fees: fc.double({ min: 0, max: 0.2, noNaN: true }),
-    ownerAum: fc.double({ min: 0, max: 50, noNaN: true }),
-    grade: fc.integer({ min: 1, max: 10 }),
-  })
+  .record({ ...LOAN_FIELDS, grade: fc.integer({ min: 1, max: 10 }) })
   .map((loan) => ({ ...loan, line: loan.balance }))
 
 export const anyCosts: fc.Arbitrary<CostParameters> = fc
-  .record({
-    fundingRate: fc.double({ min: 0, max: 0.1, noNaN: true }),
-    capitalRatio: fc.double({ min: 0.01, max: 0.2, noNaN: true }),
-    hurdleRate: fc.double({ min: 0, max: 0.2, noNaN: true }),
-    incomeTaxRate: fc.double({ min: 0, max: 0.5, noNaN: true }),
-    lostInterestShare: fc.double({ min: 0, max: 1, noNaN: true }),
-    extraTargetProfit: fc.double({ min: 0, max: 0.02, noNaN: true }),
-    bankShare: fc.double({ min: 0, max: 1, noNaN: true }),
-    vatMethod: fc.constantFrom(1 as const, 2 as const),
-  })
+  .record(COST_FIELDS)
   .map((some) => ({ ...PRICING_DEFAULTS, ...some }))

@@ -5,6 +5,7 @@ import { PRICING_DEFAULTS, rateFloor } from '../../../models/pricing/rateFloor.t
 import type { RateFloorInputs } from '../../../models/pricing/rateFloor.ts'
 import { vatBandOf, vatOnRate } from '../../../models/pricing/vat.ts'
 import golden from '../../golden/pricing.json' with { type: 'json' }
+import { COST_FIELDS, LOAN_FIELDS } from './pricedLoan.ts'
 
 describe('the golden vectors of the rate floor hold to 1e-9', () => {
   for (const { name, inputs, expected } of golden.vectors)
@@ -25,17 +26,8 @@ test('the defaults are those of golden/pricing.json, with VAT method 2 and the w
   })
 })
 
-const loan = fc.record({
-  balance: fc.double({ min: 5, max: 3000, noNaN: true }),
-  pd: fc.double({ min: 0, max: 0.5, noNaN: true }),
-  lgd: fc.double({ min: 0, max: 1, noNaN: true }),
-  averageDeposit: fc.double({ min: 0, max: 20, noNaN: true }),
-  fees: fc.double({ min: 0, max: 0.2, noNaN: true }),
-  ownerAum: fc.double({ min: 0, max: 50, noNaN: true }),
-  bankShare: fc.double({ min: 0, max: 1, noNaN: true }),
-  extraTargetProfit: fc.double({ min: 0, max: 0.02, noNaN: true }),
-  vatMethod: fc.constantFrom(1 as const, 2 as const),
-})
+const { bankShare, extraTargetProfit, vatMethod } = COST_FIELDS
+const loan = fc.record({ ...LOAN_FIELDS, bankShare, extraTargetProfit, vatMethod })
 
 test('at the floor, income after VAT and lost interest less cost, capital, target and expected loss is zero', () => {
   fc.assert(

@@ -4,7 +4,7 @@ import type { PricingCase } from '../../../models/judge/pricingCase.ts'
 import { tableRates } from '../../../models/price.ts'
 import type { Schedule, Shocks, VerdictRules } from '../../../models/study.ts'
 import { NO_SHOCKS } from '../../../scenarios/index.ts'
-import { expectedAt } from '../judge/cltBook.ts'
+import { ofBook } from '../judge/cltBook.ts'
 
 const RULES: VerdictRules = {
   mustHold: ['expectedCoverage', 'coverageProbability', 'nplCeiling', 'largestClusterShare'],
@@ -35,17 +35,7 @@ export function caseOf(cube: OutcomeCube, shocks: Partial<Shocks> = {}): Pricing
     economics: economics(schedule, scenario, cube.years),
     rules: RULES,
     largestClusterShare: 0.1,
-    concentration: {
-      obligor: 0.001,
-      sector: 0.5,
-      cluster: null,
-      cell: 0.4,
-      effectiveNumber: 1000,
-      largestObligorShare: 0.001,
-    },
-    hasGuarantees: false,
-    expectedSurplus: expectedAt(cube),
-    expectationIsExact: true,
+    ...ofBook(cube),
   })
   return { scenario, cube, inputs }
 }

@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { ExpectationInputs } from '../../../models/expectation.ts'
-import { lgdTables } from '../../../models/lgd.ts'
-import { lgdLink } from '../../../models/lgdLink.ts'
 import type { Shocks } from '../../../models/study.ts'
-import { yearlyPds } from '../../../models/yearlyPds.ts'
 import { expectedMoney } from '../../../models/selection/expectedMoney.ts'
 import {
   CALM,
-  LGD,
   STORM,
   builtUp,
   costsIn,
@@ -15,6 +11,7 @@ import {
   expectationOf,
   firms,
   laidOut,
+  linkOf,
   netOf,
   only,
   tableRate,
@@ -106,10 +103,3 @@ test('a 12-month bullet over one year loses h·LGD·balance and the interest aft
   const cost = balance * (funding[1]! + target[1]! + variableCost) + fixedCost
   expect(money.margin[0]).toBeCloseTo(net[0]! * balance * (1 - h / 2) + cross - cost, 9)
 })
-
-function linkOf(inputs: ExpectationInputs): ReturnType<typeof lgdLink> {
-  const { layout, alive, shocks, exposure } = inputs
-  const pds = [0, 1, 2].map((year) => yearlyPds(firms, shocks, year, alive))
-  const portfolio = { loans: layout.loans, pds, exposure, factorVolatility: [1, 1.2, 1.2], degreesOfFreedom: null }
-  return lgdLink(0.3, portfolio, lgdTables(LGD, shocks, 3))
-}

@@ -6,19 +6,22 @@ import { netRates } from '../../../models/judge/netRates.ts'
 import { layoutLoans } from '../../../models/layout.ts'
 import type { Layout } from '../../../models/layout.ts'
 import { lgdTables } from '../../../models/lgd.ts'
+import { lgdLink } from '../../../models/lgdLink.ts'
+import type { LgdLink } from '../../../models/lgdLink.ts'
 import { columnRates } from '../../../models/price.ts'
 import { PRICING_DEFAULTS } from '../../../models/pricing/rateFloor.ts'
 import type { LgdModel, Schedule, Shocks } from '../../../models/study.ts'
 import { CELL_COUNT, LGD_KINDS } from '../../../models/types.ts'
 import type { Firms, Loans } from '../../../models/types.ts'
-import { aliveMonths } from '../../../models/yearlyPds.ts'
+import { aliveMonths, yearlyPds } from '../../../models/yearlyPds.ts'
+import { NO_SHOCKS } from '../../../scenarios/index.ts'
 
 export const HORIZON = 36
 export const FIRMS = 120
 const YEARS = 3
 const BOOK = { renewal: 'roll', amortisationRate: 0.06 } as const
 
-export const LGD: LgdModel = {
+const LGD: LgdModel = {
   floor: 0.1,
   cover: { residential: 1.05, commercial: 0.83, movable: 0.67 },
   auction: [0.56, 0.95],
@@ -29,29 +32,7 @@ export const LGD: LgdModel = {
   beta: { guarantee: { mean: 0.675, sd: 0.18 }, unsecured: { mean: 0.8, sd: 0.15 }, fraud: { mean: 0.75, sd: 0.2 } },
 }
 
-export const CALM: Shocks = {
-  pdMultiple: [1],
-  sectorPdMultiple: {},
-  factorMean: [0],
-  factorVolatility: [1],
-  lgdAdd: {},
-  fraudShare: null,
-  guaranteeShare: null,
-  linkProbability: [],
-  guaranteeFundCap: [],
-  deferral: null,
-  saleDelay: [],
-  auctionFactor: [],
-  salesChange: 0,
-  sectorSalesChange: {},
-  receivableDays: 0,
-  sectorReceivableDays: {},
-  depositVolume: [0],
-  collateralPrice: {},
-  loanRate: [0],
-  fundingRate: [0],
-  depositRate: [0],
-}
+export const CALM: Shocks = NO_SHOCKS
 
 /** A bad world in every way that an expectation knows. */
 export const STORM: Shocks = {
@@ -136,6 +117,13 @@ export const expectationOf = (layout: Layout, changes: Partial<ExpectationInputs
   fund: null,
   ...changes,
 })
+
+/** The link of LGD to the global factor, as expected of a layout in its scenario. */
+export function linkOf({ layout, alive, shocks, exposure, lgd }: ExpectationInputs): LgdLink {
+  const pds = Array.from({ length: YEARS }, (_, year) => yearlyPds(firms, shocks, year, alive))
+  const portfolio = { loans: layout.loans, pds, exposure, factorVolatility: [1, 1.2, 1.2], degreesOfFreedom: null }
+  return lgdLink(0.3, portfolio, lgd)
+}
 
 export const schedule: Schedule = {
   id: 'table',
