@@ -4,6 +4,7 @@ import { calibratedCuts } from '../models/originate.ts'
 import type { BookCheck } from '../models/result.ts'
 import type { Book, Strategy, Study, SyntheticBook, TapeBook } from '../models/study.ts'
 import type { Firms } from '../models/types.ts'
+import { bookSeed } from './bookSeed.ts'
 import { asOffered, takeUp } from './demand/takeUp.ts'
 import { factorLevels } from './engine/factorLevels.ts'
 import { guaranteeOrder } from './guaranteeGraph.ts'
@@ -88,7 +89,8 @@ async function fromTape(study: Study, book: TapeBook, options: PrepareOptions): 
 }
 
 async function fromRecipe(study: Study, book: SyntheticBook, options: PrepareOptions): Promise<PreparedBook> {
-  const { seed, horizonMonths } = study.simulation
+  const { horizonMonths } = study.simulation
+  const seed = bookSeed(study)
   const { onProgress, signal } = options
   const settlement = [book.referenceStrategy, ...study.strategies].some(readsSettlement)
   const synthesised = await synthesise(book, seed, { settlement, onProgress, signal })
@@ -133,9 +135,9 @@ function settlementChecks({ strategies }: Study, history: () => History): BookCh
 }
 
 /** The guarantee network's order of firms: borrowers of the reference strategy first. */
-function orderOf({ simulation }: Study, book: Book, firms: Firms, declined: Uint8Array | null): Int32Array {
+function orderOf(study: Study, book: Book, firms: Firms, declined: Uint8Array | null): Int32Array {
   const borrowers = declined && declined.map((code) => (code === 0 ? 1 : 0))
-  return guaranteeOrder(firms.count, borrowers, streamKey(simulation.seed, 'guarantees', ...bookStream(book)))
+  return guaranteeOrder(firms.count, borrowers, streamKey(bookSeed(study), 'guarantees', ...bookStream(book)))
 }
 
 /**

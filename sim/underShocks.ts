@@ -1,6 +1,7 @@
 import { score } from '../models/lending/score.ts'
 import type { Shocks, Study } from '../models/study.ts'
 import type { Firms } from '../models/types.ts'
+import { bookSeed } from './bookSeed.ts'
 import { takeUp } from './demand/takeUp.ts'
 import { lend } from './lend.ts'
 import { onceACard } from './onceACard.ts'
@@ -65,7 +66,7 @@ function shockedFirms(study: Study, firms: Firms, origin: Origin, shocks: BookSh
     ? { ...firms.requests, financingGap: shockedGaps(book, drawn, shocks) }
     : firms.requests
   if (shocks.fraudShare === null) return { ...firms, requests }
-  const wave = fraudWave(book, population, drawn, shocks.fraudShare, study.simulation.seed)
+  const wave = fraudWave(book, population, drawn, shocks.fraudShare, bookSeed(study))
   return {
     ...firms,
     requests,

@@ -1,6 +1,7 @@
 import { underTerms } from '../../models/reprice/terms.ts'
 import type { RiskChanges } from '../../models/reprice/riskChanges.ts'
 import type { Book, Scenario, Study } from '../../models/study.ts'
+import { bookSeed, confirmationSeed } from '../../sim/bookSeed.ts'
 import type { World } from '../../sim/reverse/shock.ts'
 import { SHOCKS } from '../../sim/reverse/shocks/index.ts'
 import type { JobSource } from './job.ts'
@@ -10,8 +11,8 @@ const TRIED = 'tried'
 
 /**
  * A run's study with what was tried at the desk in place of the schedules, and with its risks in every scenario that can have them: one
- * that shifts the global factor cannot have a PD multiple too, and is left out. Books and strategies stay, since they share random
- * numbers: without changed risks the figures are those of the desk, to the bit.
+ * that shifts the global factor cannot have a PD multiple too, and is left out. The firms are those of the run, their futures others: what
+ * was fitted to the desk's is not confirmed by them.
  *
  * @throws {RangeError} when no scenario can have the risks, or a loan tape is to have another number of loans
  */
@@ -24,6 +25,7 @@ export function confirmedStudy(
   const tried: Study = {
     ...study,
     title: { en: `${study.title.en}: ${title}`, zh: `${study.title.zh ?? study.title.en}：${title}` },
+    simulation: { ...study.simulation, seed: confirmationSeed(study.simulation), bookSeed: bookSeed(study) },
     schedules: [{ ...underTerms(stated, terms), id: TRIED, title: { en: title }, vary: {} }],
   }
   return risk === null ? tried : underRisk(tried, risk)

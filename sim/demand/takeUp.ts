@@ -2,6 +2,7 @@ import { acceptance } from '../../models/demand/acceptance.ts'
 import { layoutLoans } from '../../models/layout.ts'
 import type { Study } from '../../models/study.ts'
 import { cellIndex, termBandOf } from '../../models/types.ts'
+import { bookSeed } from '../bookSeed.ts'
 import { jointGroups } from '../jointGroups.ts'
 import type { Lending, LendingTerms } from '../lend.ts'
 import { pickLoans } from '../pickLoans.ts'
@@ -33,7 +34,7 @@ export function takeUp(
     )
   if (book.origination === 'stock')
     throw new RangeError(`book ${book.id}: its loans run already, so that no applicant is left to go elsewhere`)
-  const [key] = streamKey(simulation.seed, 'demand', ...bookStream(book))
+  const [key] = streamKey(bookSeed(study), 'demand', ...bookStream(book))
   return lendings.map((lending, s) => {
     const { strategy, loans } = lending
     const offer = offerOf(study, lending, book, firms, before?.[s]?.offer?.cuts ?? null)

@@ -9,16 +9,22 @@ const terms = { costs, crossIncome, cap, rates: rates! }
 const NONE: RiskChanges = { pdMultiple: 1, assetCorrelation: null, lgdAdd: 0, loans: null }
 
 const confirmed = (risk: RiskChanges | null, of = study) =>
-  confirmedStudy(of, { schedule: '2021-big', title: 'Tried', terms, risk })
+  confirmedStudy(of, { schedule: of.schedules[0]!.id, title: 'Tried', terms, risk })
 
 describe('the study that confirms what was tried', () => {
-  test('is that of the run, with the terms tried in the place of its schedules', () => {
-    const { schedules, title, ...others } = confirmed(null)
-    const { schedules: _, title: __, ...as } = study
+  test('is that of the run, with the terms tried in the place of its schedules and other futures of the same firms', () => {
+    const { schedules, title, simulation, ...others } = confirmed(null)
+    const { schedules: _, title: __, simulation: own, ...as } = study
     expect(others).toEqual(as)
+    expect(simulation).toEqual({ ...own, seed: 'committee/confirm', bookSeed: 'committee' })
     expect(schedules).toHaveLength(1)
     expect(schedules[0]).toMatchObject({ id: 'tried', title: { en: 'Tried' }, kind: 'schedule', ...terms })
     expect(title).toEqual({ en: '2021 schedule before the committee: Tried', zh: '定价委员会：2021年利率表：Tried' })
+  })
+
+  test('keeps the firms when what was confirmed is confirmed again', () => {
+    const { simulation } = confirmed(null, confirmed(null))
+    expect(simulation).toMatchObject({ seed: 'committee/confirm/confirm', bookSeed: 'committee' })
   })
 
   test('is the same with risks that change nothing', () => {
