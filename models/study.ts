@@ -764,6 +764,8 @@ export interface VerdictRules {
 
 export interface SimulationSettings {
   readonly seed: string
+  /** Seed of the firms where they are those of another run, so that only their futures differ; null is `seed`. */
+  readonly bookSeed: string | null
   /** Simulated futures; rounded up to a multiple of `replicates`. */
   readonly paths: number
   readonly replicates: number
@@ -796,10 +798,16 @@ export type MasterScale =
 /** A scenario in which an optimised schedule must cover, and how. */
 export interface CoverageGoal {
   readonly scenario: string
-  /** `expected`: mean surplus of at least 0; `conditionalValueAtRisk`: the mean of its worst 1 − `level` too. */
-  readonly coverage: 'expected' | 'conditionalValueAtRisk'
+  /**
+   * `expected`: a coverage ratio of at least `ratio`; `probability`: a coverage probability of at least `level`;
+   * `conditionalValueAtRisk`: a mean surplus of at least 0 of the worst 1 − `level` of paths.
+   */
+  readonly coverage: (typeof COVERAGES)[number]
   readonly level: Probability
+  readonly ratio: number
 }
+
+export const COVERAGES = ['expected', 'probability', 'conditionalValueAtRisk'] as const
 
 /** What the nearest covering schedule is held to (MODEL §8). */
 export interface OptimiseSettings {

@@ -9,8 +9,10 @@ import { meanEarned } from './meanEarned.ts'
 
 /** What a goal's figure is at some rates, and how it moves with them. */
 export interface Coverage {
-  /** Mean surplus, of all paths or of the worst 1 − level, ÷ mean earned balance-years: decimal per year, covered at 0 and above. */
+  /** Surplus that the goal counts, ÷ mean earned balance-years: decimal per year, met at 0 and above. */
   readonly value: Rate
+  /** What the goal asks its `ratio` or `level` of: coverage ratio or coverage probability; null for the worst paths, and without loss. */
+  readonly achieved: number | null
   /** By position of the cell. The function lies nowhere above the plane through the value with these slopes and the next. */
   readonly slopes: Float64Array
   /** In the cap: above 0 where a scenario's rise of loan rates runs into it. */
@@ -28,7 +30,7 @@ export interface Threshold {
   readonly rate: Rate
 }
 
-/** Surplus of a goal's scenario as a function of the rates offered (net of the cap), concave but for VAT method 1. */
+/** Surplus that a goal counts as a function of the rates offered (net of the cap), concave but for `probability` and VAT method 1. */
 export interface CoverageFunction {
   readonly goal: CoverageGoal
   /** Mean balance over the horizon. */
@@ -53,16 +55,18 @@ export interface CoverageFunction {
 /**
  * The surplus of a goal's scenario, prepared for many schedules.
  *
- *     expected               g(r) = mean_p S_p(r)
+ *     expected               g(r) = mean_p S_p(r) − (ratio − 1)·mean_p loss_p
+ *     probability            g(r) = S_q(r), the path q that level of the paths do no worse than
  *     conditionalValueAtRisk g(r) = mean of the worst 1 − level of S_p(r), the path on the boundary counted in part
  *     S_p(r) = Σ_k n_k(min(cap, r_cell(k) + shock_k))·E_kp + rest_p,     n the rate net of VAT
  *
- * S is concave in r under VAT method 2 as n and min are, and so is the mean of the worst of it; its slopes at r are the mean, over the same
- * paths, of n'_k·E_kp. Rates below 0, which count as 0, are left out: see `deepestCut`.
+ * S is concave in r under VAT method 2 as n and min are, and so are its mean and that of the worst of it; its slopes at r are the mean, over
+ * the same paths, of n'_k·E_kp. Rates below 0, which count as 0, are left out: see `deepestCut`. The surplus at a level of probability is
+ * not concave, as q changes with r; its slopes are means over the neighbours of q in rank, since those of one path are noise.
  *
  * @param inputs     of the scenario
  * @param positions  of cells, by cellIndex
- * @throws {RangeError} when the worst paths are asked for of a `clt` cube, whose paths are distributions
+ * @throws {RangeError} when single paths are asked for of a `clt` cube, whose paths are distributions
  */
 export function coverageFunction(
   goal: CoverageGoal,
@@ -72,11 +76,12 @@ export function coverageFunction(
   const { cube, economics, schedule } = inputs
   const { lpr, vatRate, vatMethod } = schedule.costs
   const { paths, columns, fullEarned, lostEarned, replicates } = cube
-  if (goal.coverage === 'conditionalValueAtRisk' && cube.spread)
+  if (goal.coverage !== 'expected' && cube.spread)
     throw new RangeError(
-      `goal ${goal.scenario} by conditionalValueAtRisk needs fidelity exact or lln, got clt: a path of it is not one outcome`,
+      `goal ${goal.scenario} by ${goal.coverage} needs fidelity exact or lln, got clt: a path of it is not one outcome`,
     )
-  const rest = pathMoney(cube, new Float64Array(columns.length), economics, schedule.costs).surplus
+  const { surplus: rest, loss: lost } = pathMoney(cube, new Float64Array(columns.length), economics, schedule.costs)
+  const [meanRest, meanLoss] = [mean(rest), mean(lost)]
   const place = columns.map(({ cell }) => positions.get(cell)!)
   const shocks = columns.map(({ rateYear }) => economics.loanRate[rateYear]!)
   const earnings = meanEarned(cube)
@@ -94,20 +99,26 @@ export function coverageFunction(
     const isTaxed = vatBand === FULL || (isCapped(k) && rate > threshold)
     return [rate - vatOnRate(rate, vatBand, lpr, vatRate, vatMethod), isTaxed ? 1 - vatRate : 1]
   }
-  /** Mean surplus of the paths that count, and mean earned balance-years by column. */
-  const overPaths = (net: Float64Array): readonly [number, Float64Array] => {
-    if (goal.coverage === 'expected') return [mean(rest) + sum(net.map((n, k) => n * earnings[k]!)), earnings]
+  /** Surplus of the paths that count, their mean earned balance-years by column, and what is achieved. */
+  const overPaths = (net: Float64Array): readonly [number, Float64Array, number | null] => {
+    if (goal.coverage === 'expected') {
+      const surplus = meanRest + sum(net.map((n, k) => n * earnings[k]!))
+      const ratio = meanLoss > 0 ? 1 + surplus / meanLoss : null
+      return [surplus - (goal.ratio - 1) * meanLoss, earnings, ratio]
+    }
     const loss = rest.map((s) => -s)
     for (let k = 0; k < columns.length; k++)
       for (let p = 0; p < paths; p++) loss[p]! -= net[k]! * (fullEarned[k]! - lostEarned[k * paths + p]!)
-    const { worst } = sample(loss, replicates).tail(goal.level)
-    const total = sum(worst.mean)
-    const overWorst = (value: (path: number) => number): number =>
-      worst.paths.reduce((s, p, i) => s + worst.mean[i]! * value(p), 0) / total
-    return [
-      -overWorst((p) => loss[p]!),
-      Float64Array.from(columns, (_, k) => fullEarned[k]! - overWorst((p) => lostEarned[k * paths + p]!)),
-    ]
+    const distribution = sample(loss, replicates)
+    const { worst, atQuantile } = distribution.tail(goal.level)
+    const counted = goal.coverage === 'probability' ? atQuantile : worst
+    const total = sum(counted.mean)
+    const over = (value: (path: number) => number): number =>
+      counted.paths.reduce((s, p, i) => s + counted.mean[i]! * value(p), 0) / total
+    const earning = Float64Array.from(columns, (_, k) => fullEarned[k]! - over((p) => lostEarned[k * paths + p]!))
+    if (goal.coverage === 'conditionalValueAtRisk') return [-over((p) => loss[p]!), earning, null]
+    const covered = loss.reduce((count, l) => (l <= ROUNDING * earned ? count + 1 : count), 0)
+    return [-distribution.quantile(goal.level), earning, covered / paths]
   }
 
   return {
@@ -122,7 +133,7 @@ export function coverageFunction(
     yieldAt: (offered, cap) => sum(earnings.map((e, k) => rateOf(k, offered, cap) * e)) / earned,
     at: (offered, cap, taxed) => {
       const nets = columns.map((_, k) => netOf(k, rateOf(k, offered, cap), taxed?.[k]))
-      const [surplus, counted] = overPaths(Float64Array.from(nets, ([net]) => net))
+      const [surplus, counted, achieved] = overPaths(Float64Array.from(nets, ([net]) => net))
       const slopes = new Float64Array(positions.size)
       const bends = new Float64Array(columns.length)
       let capSlope = 0
@@ -135,12 +146,15 @@ export function coverageFunction(
           if (isCapped(k) && vatMethod === 2) bends[k] = vatRate * gain
         }
       }
-      return { value: surplus / earned, slopes, capSlope, bends }
+      return { value: surplus / earned, achieved, slopes, capSlope, bends }
     },
   }
 }
 
 const [CAPPED, FULL] = [VAT_BANDS.indexOf('capped'), VAT_BANDS.indexOf('full')]
+
+/** A surplus ÷ balance this little below 0 is 0. */
+const ROUNDING = 1e-12
 
 const sum = (values: ArrayLike<number>): number => {
   let total = 0

@@ -4,17 +4,10 @@ import type { AlternativeName } from './alternatives.ts'
 import type { Conflict } from './conflicts.ts'
 
 /** What `yieldcover optimise` found. Rates, changes and surpluses are decimals per year; a surplus is ÷ earned balance. */
-export interface Optimised {
+export interface Optimised extends FoundSchedule {
   readonly status: 'optimal' | 'infeasible'
-  /** In the order of the goals. */
-  readonly scenarios: readonly GoalOutcome[]
-  /** Null when infeasible, and so the next. */
-  readonly cost: ScheduleCost | null
-  readonly crossSubsidy: CrossSubsidy | null
-  /** Every populated cell in order of its index; empty when infeasible. */
-  readonly schedule: readonly RateChange[]
-  /** The whole table by cellIndex, empty cells fitted in; null when infeasible. */
-  readonly rates: readonly Rate[] | null
+  /** The same in whole basis points, see wholeBasisPoints: what there is to take over. Null when infeasible. */
+  readonly rounded: FoundSchedule | null
   /** What keeps the schedule from being nearer: names of goals, and of limits with the cells they hold. */
   readonly binding: readonly string[]
   readonly shadowPrices: readonly ShadowPrice[]
@@ -24,18 +17,35 @@ export interface Optimised {
   readonly comparison: readonly Compared[]
   /** See kktResidual; null when infeasible. */
   readonly residual: number | null
-  /** Under VAT method 1 the search may stop before the nearest schedule, or find none where there is one. */
+  /** Under VAT method 1 or with a goal by `probability` the search may stop before the nearest schedule, or find none where there is one. */
   readonly heuristic: boolean
 }
 
-export interface GoalOutcome extends Omit<CoverageGoal, 'level'> {
+/** A schedule, what its goals come to and what it costs. */
+export interface FoundSchedule {
+  /** In the order of the goals. */
+  readonly scenarios: readonly GoalOutcome[]
+  /** Null when infeasible, and so the next. */
+  readonly cost: ScheduleCost | null
+  readonly crossSubsidy: CrossSubsidy | null
+  /** Every populated cell in order of its index; empty when infeasible. */
+  readonly schedule: readonly RateChange[]
+  /** The whole table by cellIndex, empty cells fitted in; null when infeasible. */
+  readonly rates: readonly Rate[] | null
+}
+
+export interface GoalOutcome extends Omit<CoverageGoal, 'level' | 'ratio'> {
   /** The goal's name among the constraints. */
   readonly name: string
   /** Null for expected coverage. */
   readonly level: number | null
-  /** Mean surplus, of all paths or of the worst 1 − level, at the rates offered today and at the schedule found. */
+  /** Null for any other. */
+  readonly ratio: number | null
+  /** Surplus that the goal counts, at the rates offered today and at the schedule found: met at 0 and above. */
   readonly before: Rate
   readonly after: Rate | null
+  /** Coverage ratio of `expected`, coverage probability of `probability`; null for the worst paths, and without loss. */
+  readonly achieved: { readonly before: number | null; readonly after: number | null }
   readonly binding: boolean
   /** Mean balance over the horizon: a surplus times this is money a year. */
   readonly balance: Money
@@ -79,7 +89,7 @@ export interface ShadowPrice {
 }
 
 export interface Compared {
-  readonly name: 'today' | 'nearest' | AlternativeName
+  readonly name: 'today' | 'nearest' | 'rounded' | AlternativeName
   /** Null where there is no such schedule. */
   readonly cost: ScheduleCost | null
   readonly crossSubsidy: CrossSubsidy | null

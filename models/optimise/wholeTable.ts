@@ -36,14 +36,14 @@ const LINES = TERM_BANDS.flatMap((_, t) =>
   COLLATERALS.map((_, c) => Array.from({ length: GRADES }, (_, g) => cellIndex(g + 1, t, c))),
 )
 
-/** Rates for cells that never had any. */
+/** Rates for cells that never had any, in whole basis points. */
 function guessed(rates: ReadonlyMap<number, Rate>): Rate[] {
   const table = new Array<number>(CELL_COUNT).fill(NaN)
   const meanLine = LINES[0]!.map((_, g) => meanOf(LINES.flatMap((line) => rates.get(line[g]!) ?? [])))
   for (const line of LINES) {
     const known = line.map((cell) => rates.get(cell) ?? NaN)
     const between = interpolated(known.some((rate) => rate >= 0) ? known : meanLine)
-    for (const [g, cell] of line.entries()) table[cell] = between[g]!
+    for (const [g, cell] of line.entries()) table[cell] = Math.round(between[g]! * 1e4) / 1e4
   }
   return table
 }

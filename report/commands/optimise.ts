@@ -3,11 +3,12 @@ import type { Study } from '../../models/study.ts'
 import { optimiseStudy } from '../../sim/optimise/optimiseStudy.ts'
 import type { OptimisedStudy } from '../../sim/optimise/optimiseStudy.ts'
 import { CheckFailed, UsageError } from '../errors.ts'
-import { describeOptimised } from '../optimise/describeOptimised.ts'
+import { describeOptimised, goalName } from '../optimise/describeOptimised.ts'
 import { requireNewFile, writeNewSchedule } from '../optimise/newScheduleFile.ts'
 import { optimiseText } from '../optimise/optimiseText.ts'
 import { ProgressBar } from '../progressBar.ts'
-import type { Lang } from '../text.ts'
+import { type Lang, words } from '../text.ts'
+import { optimiseWords } from '../words/optimise.ts'
 import { indexOf } from './indexOf.ts'
 import { interruptible } from './interrupt.ts'
 import * as option from './options.ts'
@@ -50,11 +51,11 @@ export const optimiseCommand = (): Command =>
         const described = describeOptimised(optimised, study.scenarios, book.unit)
         if (json) printJson({ ...described, ...(confirmed && { confirmed }) })
         else console.log(optimiseText(described, confirmed, study, lang))
-        if (!schedule) throw new CheckFailed('no schedule meets every goal and limit')
+        if (!schedule) throw new CheckFailed(optimiseWords(lang).infeasible)
         if (outSchedule !== undefined) await writeNewSchedule(outSchedule, schedule, study)
-        const failed = (confirmed ?? []).filter(({ holds }) => holds === false)
-        if (failed.length > 0)
-          throw new CheckFailed(`not covered with another seed: ${failed.map(({ name }) => name).join(', ')}`)
+        const failed = optimised.scenarios.filter((_, g) => confirmed?.[g]?.holds === false)
+        const names = failed.map((goal) => goalName(goal, optimised.scenarios, study.scenarios, lang))
+        if (failed.length > 0) throw new CheckFailed(optimiseWords(lang).notConfirmed(words(lang).list(names)))
       }),
     )
 

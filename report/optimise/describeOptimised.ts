@@ -3,7 +3,7 @@ import type { GoalOutcome, Optimised, ShadowPrice } from '../../models/optimise/
 import { LIMIT_NAMES } from '../../models/optimise/row.ts'
 import type { LimitName } from '../../models/optimise/row.ts'
 import type { Scenario, Text } from '../../models/study.ts'
-import { levelText, plainBasisPoints, total } from '../format.ts'
+import { fineBasisPoints, levelText, plainBasisPoints, plainNumber, ratio, share, total } from '../format.ts'
 import { type Lang, inLang } from '../text.ts'
 import { optimiseWords } from '../words/optimise.ts'
 
@@ -13,8 +13,8 @@ export interface DescribedOptimum extends Omit<Optimised, 'shadowPrices' | 'conf
   readonly conflicts: readonly (Conflict & { readonly words: Text })[]
 }
 
-/** Change of a constraint that its price is told for, decimal per year. */
-const STEP = 0.001
+/** Change of a constraint that its price is told for, decimal per year. The distance is convex in it: no change saves more by unit. */
+const STEP = 1e-4
 
 /**
  * Puts into words what holds a schedule back, or what conflicts.
@@ -22,11 +22,7 @@ const STEP = 0.001
  * @param scenarios  those of the goals, among others
  * @param unit       name of the money unit
  */
-export function describeOptimised(
-  optimised: Optimised,
-  scenarios: readonly Pick<Scenario, 'id' | 'title'>[],
-  unit: Text,
-): DescribedOptimum {
+export function describeOptimised(optimised: Optimised, scenarios: readonly Titled[], unit: Text): DescribedOptimum {
   const goalOf = (constraint: string) => optimised.scenarios.find(({ name }) => name === constraint)
   const nameOf = (goal: GoalOutcome, lang: Lang): string => goalName(goal, optimised.scenarios, scenarios, lang)
   return {
@@ -35,7 +31,8 @@ export function describeOptimised(
       ...one,
       words: inBoth((lang) => {
         const text = optimiseWords(lang)
-        const [step, saved] = [plainBasisPoints(STEP), tenths(one.price * STEP)]
+        const saved = tenths(Math.min(one.price * STEP, optimised.cost!.distance))
+        const step = plainBasisPoints(STEP)
         const goal = goalOf(one.constraint)
         if (goal) return text.goalPrice(nameOf(goal, lang), step, saved)
         return one.cells.length === 0
@@ -57,22 +54,39 @@ export function describeOptimised(
   }
 }
 
+type Titled = Pick<Scenario, 'id' | 'title'>
+
+const titleOf = (id: string, scenarios: readonly Titled[], lang: Lang): string =>
+  inLang(scenarios.find((scenario) => scenario.id === id)!.title, lang)
+
 /** The scenario's title, and what it takes to tell goals of one scenario apart. */
 export function goalName(
   goal: GoalOutcome,
   goals: readonly GoalOutcome[],
-  scenarios: readonly Pick<Scenario, 'id' | 'title'>[],
+  scenarios: readonly Titled[],
   lang: Lang,
 ): string {
-  const title = inLang(scenarios.find(({ id }) => id === goal.scenario)!.title, lang)
   const isAlone = goals.filter(({ scenario }) => scenario === goal.scenario).length === 1
-  return isAlone ? title : `${title}, ${goalText(goal, lang)}`
+  return isAlone ? titleOf(goal.scenario, scenarios, lang) : wholeGoal(goal, scenarios, lang)
 }
 
+/** Where a goal asks what. */
+export const wholeGoal = (goal: Goal, scenarios: readonly Titled[], lang: Lang): string =>
+  optimiseWords(lang).ofScenario(titleOf(goal.scenario, scenarios, lang), goalText(goal, lang))
+
+type Goal = Pick<GoalOutcome, 'scenario' | 'coverage' | 'level' | 'ratio'>
+
 /** What a goal asks. */
-export function goalText({ level }: Pick<GoalOutcome, 'level'>, lang: Lang): string {
+export function goalText({ coverage, level, ratio: least }: Omit<Goal, 'scenario'>, lang: Lang): string {
   const { goals } = optimiseWords(lang)
-  return level === null ? goals.expected : goals.conditionalValueAtRisk(levelText(1 - level))
+  if (coverage === 'expected') return goals.expected(plainNumber(least))
+  return coverage === 'probability' ? goals.probability(levelText(level!)) : goals[coverage](levelText(1 - level!))
+}
+
+/** What a goal comes to at the rates before or after, in its own terms. */
+export function goalFigure({ coverage, before, after, achieved }: GoalOutcome, when: 'before' | 'after'): string {
+  if (coverage === 'expected') return ratio(achieved[when])
+  return coverage === 'probability' ? share(achieved[when]) : fineBasisPoints(when === 'before' ? before : after)
 }
 
 const limitOf = (constraint: string): LimitName => LIMIT_NAMES.find((name) => name === constraint)!

@@ -6,11 +6,6 @@ import { joinTexts } from '../labels.ts'
 import { scheduleFile } from '../desk/scheduleFile.ts'
 import { UsageError } from '../errors.ts'
 
-/** A file keeps rates to a hundredth of a basis point. */
-const UNITS = 1e6
-/** A rate this little above a multiple of that is meant to be it. */
-const ROUNDING = 1e-6
-
 /**
  * @throws {UsageError} when a file cannot be written without taking the place of another
  */
@@ -21,18 +16,17 @@ export async function requireNewFile(file: string): Promise<void> {
 }
 
 /**
- * Writes the schedule found as a file, whole or not at all and never over another. Its rates are rounded up, so that it covers too.
+ * Writes the schedule found as a file, whole or not at all and never over another.
  *
  * @throws {UsageError} when the file has come to exist or cannot be written
  */
 export async function writeNewSchedule(file: string, schedule: Schedule, { id, simulation }: Study): Promise<void> {
-  const { cap, title } = schedule
-  const rates = schedule.rates!.map((rate) => Math.min(cap, Math.ceil(rate * UNITS - ROUNDING) / UNITS))
+  const { title, rates } = schedule
   const named = joinTexts([title, { en: 'nearest that covers', zh: '最近的覆盖利率表' }])
-  const head = `# Found by: yieldcover optimise ${id} --paths ${simulation.paths} --seed ${simulation.seed}; rates rounded up to a hundredth of a basis point.\n`
+  const head = `# Found by: yieldcover optimise ${id} --paths ${simulation.paths} --seed ${simulation.seed}\n`
   const unfinished = `${file}.${process.pid}.partial`
   try {
-    await writeFile(unfinished, head + scheduleFile(named, { ...schedule, rates }), { flag: 'wx' })
+    await writeFile(unfinished, head + scheduleFile(named, { ...schedule, rates: rates! }), { flag: 'wx' })
     // a link, unlike a rename, never takes the place of a file
     await link(unfinished, file)
   } catch (error) {

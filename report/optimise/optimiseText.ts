@@ -1,5 +1,6 @@
 import Table from 'cli-table3'
-import type { Compared, Optimised } from '../../models/optimise/optimised.ts'
+import type { Compared, FoundSchedule, Optimised, RateChange } from '../../models/optimise/optimised.ts'
+import { areUsual } from '../../models/optimise/usualGoals.ts'
 import type { Study } from '../../models/study.ts'
 import { COLLATERALS, type Cell, TERM_BANDS } from '../../models/types.ts'
 import type { ConfirmedGoal } from '../../sim/optimise/confirm.ts'
@@ -8,7 +9,7 @@ import { PLAIN } from '../commands/print.ts'
 import { type Format, bareBasisPoints, fineBasisPoints, percent, plusMinus } from '../format.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { optimiseWords } from '../words/optimise.ts'
-import { type DescribedOptimum, NOTHING, goalName, goalText, tenths } from './describeOptimised.ts'
+import { type DescribedOptimum, NOTHING, goalFigure, goalName, goalText, tenths } from './describeOptimised.ts'
 
 /** What `yieldcover optimise` says on a terminal. */
 export function optimiseText(
@@ -18,47 +19,48 @@ export function optimiseText(
   lang: Lang,
 ): string {
   const text = optimiseWords(lang)
-  const parts = [headline(found, lang), goalsTable(found, study, lang)]
+  const { rounded } = found
+  const parts = [headline(rounded, lang), goalsTable(rounded ?? found, study, lang)]
   if (found.heuristic) parts.push(text.heuristic)
-  if (found.status === 'infeasible') return [...parts, conflictText(found, lang)].join('\n\n')
-  if (isChanged(found))
-    parts.push(ratesTable(found, lang), pricesText(found, lang), comparisonTable(found, study, lang))
+  if (!rounded) return [...parts, conflictText(found, lang)].join('\n\n')
+  if (changedCells(rounded).length > 0)
+    parts.push(ratesTable(rounded, lang), pricesText(found, lang), comparisonTable(found, study, lang))
   if (confirmed) parts.push(confirmTable(found, confirmed, study, lang))
   return parts.join('\n\n')
 }
 
-const isChanged = ({ schedule }: Optimised): boolean =>
-  schedule.some(({ from, rate }) => Math.abs(rate - from) > NOTHING)
+/** Cells whose rate is not today's. */
+export const changedCells = ({ schedule }: FoundSchedule): readonly RateChange[] =>
+  schedule.filter(({ from, rate }) => Math.abs(rate - from) > NOTHING)
 
-function headline(found: Optimised, lang: Lang): string {
+function headline(rounded: FoundSchedule | null, lang: Lang): string {
   const text = optimiseWords(lang)
-  const { cost } = found
+  const cost = rounded?.cost
   if (!cost) return text.infeasible
-  return isChanged(found)
-    ? text.found(tenths(cost.meanChange), tenths(cost.largestChange), tenths(cost.distance))
-    : text.unchanged
+  const changed = changedCells(rounded).length
+  return changed === 0 ? text.unchanged : text.found(changed, tenths(cost.meanChange), tenths(cost.largestChange))
 }
 
-function goalsTable({ scenarios, status }: Optimised, study: Study, lang: Lang): string {
+function goalsTable({ scenarios, cost }: FoundSchedule, study: Study, lang: Lang): string {
   const text = optimiseWords(lang)
-  const isFound = status === 'optimal'
   const table = new Table({
     ...PLAIN,
-    head: [words(lang).scenario, text.goal, text.before, ...(isFound ? [text.after, text.holdsBack] : [])],
+    head: [words(lang).scenario, text.goal, text.before, ...(cost ? [text.after, text.holdsBack] : [])],
     colAligns: ['left', 'left', 'right', 'right', 'left'],
   })
   for (const goal of scenarios)
     table.push([
       inLang(study.scenarios.find(({ id }) => id === goal.scenario)!.title, lang),
       goalText(goal, lang),
-      fineBasisPoints(goal.before),
-      ...(isFound ? [fineBasisPoints(goal.after), goal.binding ? text.yes : text.no] : []),
+      goalFigure(goal, 'before'),
+      ...(cost ? [goalFigure(goal, 'after'), goal.binding ? text.yes : text.no] : []),
     ])
-  return titled(text.goalsHeading, table, text.goalsNote)
+  const isUsual = areUsual(study.optimise.scenarios, study.scenarios)
+  return titled(text.goalsHeading, table, isUsual ? text.usualGoals : text.studyGoals)
 }
 
 /** One row a term band and collateral class, one column a grade. */
-function ratesTable({ schedule }: Optimised, lang: Lang): string {
+function ratesTable({ schedule }: FoundSchedule, lang: Lang): string {
   const text = words(lang)
   const cells = schedule.map((one) => ({ ...one, ...parseCell(one.cell) }))
   const grades = [...new Set(cells.map(({ grade }) => grade))].sort((a, b) => a - b)
@@ -84,9 +86,10 @@ function ratesTable({ schedule }: Optimised, lang: Lang): string {
   return titled(ratesHeading, table, ratesNote)
 }
 
-function pricesText({ shadowPrices }: DescribedOptimum, lang: Lang): string {
+function pricesText({ shadowPrices, cost }: DescribedOptimum, lang: Lang): string {
   const text = optimiseWords(lang)
-  return [text.pricesHeading, ...shadowPrices.map((one) => `- ${inLang(one.words, lang)}`), text.pricesNote].join('\n')
+  const prices = shadowPrices.map((one) => `- ${inLang(one.words, lang)}`)
+  return [text.pricesHeading, ...prices, text.pricesNote(tenths(cost!.distance))].join('\n')
 }
 
 function conflictText({ conflicts }: DescribedOptimum, lang: Lang): string {

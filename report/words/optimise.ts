@@ -4,59 +4,53 @@ import type { Compared } from '../../models/optimise/optimised.ts'
 import type { Lang } from '../text.ts'
 
 const en = {
-  found: (mean: string, largest: string, distance: string) =>
-    `Rates that cover, as near as can be to where they start: changed by ${mean} on average, ${largest} at most (root mean square from the start ${distance})`,
+  found: (cells: number, mean: string, largest: string) =>
+    `The nearest schedule that meets every goal, in whole basis points: ${cells === 1 ? 'one cell changes' : `${cells} cells change`}, by ${mean} on average of the balance and ${largest} at most`,
   unchanged: 'Today’s rates meet every goal and limit: nothing has to change',
-  infeasible: 'No schedule meets every goal and limit.',
+  infeasible: 'No schedule meets every goal and limit',
   heuristic:
-    'Under VAT method 1 tax starts at once at 1.5 × LPR: the search is a heuristic, and a nearer schedule may exist.',
+    'A nearer schedule may exist: the search is a heuristic with a goal of a coverage probability, and under VAT method 1, where tax starts at once at 1.5 × LPR.',
 
   goalsHeading: 'Goals',
+  usualGoals: 'The usual goals, where a study sets none of its own (optimise.scenarios).',
+  studyGoals: 'The goals of the study (optimise.scenarios).',
   goal: 'Goal',
   goals: {
-    expected: 'mean surplus ≥ 0',
+    expected: (ratio: string) => `coverage ratio ≥ ${ratio}`,
+    probability: (level: string) => `coverage probability ≥ ${level}`,
     conditionalValueAtRisk: (worst: string) => `mean surplus of the worst ${worst} of paths ≥ 0`,
   },
+  ofScenario: (scenario: string, goal: string) => `${scenario}: ${goal}`,
   before: 'Today',
   after: 'With it',
   holdsBack: 'Holds back',
   yes: 'yes',
   no: 'no',
-  goalsNote: 'Surplus a year ÷ earned balance.',
-
-  limits: {
-    cap: 'legal cap',
-    maximumRate: 'highest rate',
-    minimumRate: 'least rate',
-    largestStep: 'largest step',
-    maxCrossSubsidy: 'limit of cross-subsidies',
-    monotone: 'order of the grades',
-    vatThreshold: 'side of 1.5 × LPR',
-  } satisfies Record<LimitName, string>,
 
   pricesHeading: 'What holds the schedule back',
   goalPrice: (name: string, step: string, saved: string) =>
-    `${name} binds: ${step} of surplus less would bring the rates ${saved} nearer to the start`,
+    `${name} binds: ${step} of surplus less asked for would bring the rates at most ${saved} nearer`,
   limitPrice: {
     cap: (cells: string, step: string, saved: string) =>
-      `the legal cap binds in ${cells}: each ${step} of cap would bring the rates ${saved} nearer`,
+      `the legal cap binds in ${cells}: ${step} more would bring the rates at most ${saved} nearer`,
     maximumRate: (cells: string, step: string, saved: string) =>
-      `the highest rate binds in ${cells}: each ${step} more would bring the rates ${saved} nearer`,
+      `the highest rate binds in ${cells}: ${step} more would bring the rates at most ${saved} nearer`,
     minimumRate: (cells: string, step: string, saved: string) =>
-      `the least rate binds in ${cells}: each ${step} less would bring the rates ${saved} nearer`,
+      `the least rate binds in ${cells}: ${step} less would bring the rates at most ${saved} nearer`,
     largestStep: (cells: string, step: string, saved: string) =>
-      `the largest step binds in ${cells}: each ${step} more would bring the rates ${saved} nearer`,
+      `the largest step binds in ${cells}: ${step} more would bring the rates at most ${saved} nearer`,
     maxCrossSubsidy: (cells: string, step: string, saved: string) =>
-      `the limit of cross-subsidies binds in ${cells}: each ${step} more would bring the rates ${saved} nearer`,
+      `the limit of cross-subsidies binds in ${cells}: ${step} more would bring the rates at most ${saved} nearer`,
     monotone: (cells: string, step: string, saved: string) =>
-      `the order of the grades binds in ${cells}: letting a worse grade pay ${step} less than a better one would bring the rates ${saved} nearer`,
+      `the order of the grades binds in ${cells}: letting a worse grade pay ${step} less than a better one would bring the rates at most ${saved} nearer`,
     vatThreshold: (cells: string, step: string, saved: string) =>
-      `the tax threshold of 1.5 × LPR binds in ${cells}: were it ${step} further off, the rates would be ${saved} nearer`,
+      `the tax threshold of 1.5 × LPR binds in ${cells}: were it ${step} further off, the rates would be at most ${saved} nearer`,
   } satisfies Record<LimitName, (cells: string, step: string, saved: string) => string>,
   cells: (count: number) => (count === 1 ? 'one cell' : `${count} cells`),
   capInScenario: (step: string, saved: string) =>
-    `the legal cap cuts rates that a goal’s scenario raises: each ${step} of cap would bring the rates ${saved} nearer`,
-  pricesNote: 'Distances are root mean squares; prices hold for small changes.',
+    `the legal cap cuts rates that a goal’s scenario raises: ${step} more would bring the rates at most ${saved} nearer`,
+  pricesNote: (distance: string) =>
+    `Nearer: of the root mean square change, ${distance} before rounding. Every further basis point saves no more than the first.`,
 
   conflictAlone: 'Any one of these alone would make room:',
   conflictTogether: 'No single one makes room; the least that does is all of:',
@@ -73,12 +67,14 @@ const en = {
   } satisfies Record<LimitName, (gap: string) => string>,
 
   ratesHeading: 'Rates, and their change in basis points',
-  ratesNote: 'Cells with loans; from today’s rate to the one found.',
+  ratesNote:
+    'Cells with loans; from today’s rate to the one found, in whole basis points. --json has the exact optimum too.',
 
   comparisonHeading: 'Other ways to the same goals',
   compared: {
     today: 'Today',
     nearest: 'Nearest schedule',
+    rounded: 'In whole basis points',
     uniform: 'All rates up alike',
     byExpectedLoss: 'Up in proportion to expected loss',
     cheapest: 'Least interest',
@@ -103,6 +99,7 @@ const en = {
   value: 'Surplus',
   holds: 'Covers',
   unknown: 'too few paths',
+  notConfirmed: (names: string) => `Not covered with another seed: ${names}`,
   confirmNote:
     'Covers: not below 0 by more than the errors of both samples allow, since the schedule was fitted to the first. ± is one standard error.',
 }
@@ -110,50 +107,43 @@ const en = {
 export type OptimiseWords = typeof en
 
 const zh: OptimiseWords = {
-  found: (mean, largest, distance) =>
-    `收益覆盖风险且距起点最近的利率表：平均变动${mean}，最大${largest}（与起点的均方根距离${distance}）`,
+  found: (cells, mean, largest) =>
+    `满足全部目标的最近利率表（取整到基点）：${cells}个单元变动，按余额加权平均${mean}，最大${largest}`,
   unchanged: '现行利率已满足全部目标和限制，无需调整',
-  infeasible: '没有任何利率表能同时满足全部目标和限制。',
-  heuristic: '增值税方法一在1.5倍LPR处一次性起征：此处为启发式搜索，可能存在更近的利率表。',
+  infeasible: '没有任何利率表能同时满足全部目标和限制',
+  heuristic:
+    '可能存在更近的利率表：目标为覆盖概率时，或采用增值税方法1（超过1.5倍LPR即全额计税）时，求解为启发式搜索。',
 
   goalsHeading: '目标',
+  usualGoals: '研究文件未另设目标（optimise.scenarios）时的通用目标。',
+  studyGoals: '研究文件所设目标（optimise.scenarios）。',
   goal: '要求',
   goals: {
-    expected: '平均盈余 ≥ 0',
+    expected: (ratio) => `覆盖倍数 ≥ ${ratio}`,
+    probability: (level) => `覆盖概率 ≥ ${level}`,
     conditionalValueAtRisk: (worst) => `最差${worst}路径的平均盈余 ≥ 0`,
   },
+  ofScenario: (scenario, goal) => `${scenario}：${goal}`,
   before: '现行',
   after: '调整后',
   holdsBack: '起约束作用',
   yes: '是',
   no: '否',
-  goalsNote: '年盈余 ÷ 计息余额。',
-
-  limits: {
-    cap: '法定上限',
-    maximumRate: '最高利率',
-    minimumRate: '最低利率',
-    largestStep: '最大调整幅度',
-    maxCrossSubsidy: '交叉补贴限额',
-    monotone: '等级顺序',
-    vatThreshold: '1.5倍LPR分界',
-  },
 
   pricesHeading: '制约利率表的因素',
-  goalPrice: (name, step, saved) => `“${name}”起约束作用：盈余要求每降低${step}，利率可向起点靠近${saved}`,
+  goalPrice: (name, step, saved) => `“${name}”起约束作用：盈余要求降低${step}，利率最多可靠近${saved}`,
   limitPrice: {
-    cap: (cells, step, saved) => `法定上限约束${cells}：上限每提高${step}，利率可向起点靠近${saved}`,
-    maximumRate: (cells, step, saved) => `最高利率约束${cells}：每提高${step}，利率可向起点靠近${saved}`,
-    minimumRate: (cells, step, saved) => `最低利率约束${cells}：每降低${step}，利率可向起点靠近${saved}`,
-    largestStep: (cells, step, saved) => `最大调整幅度约束${cells}：每放宽${step}，利率可向起点靠近${saved}`,
-    maxCrossSubsidy: (cells, step, saved) => `交叉补贴限额约束${cells}：每放宽${step}，利率可向起点靠近${saved}`,
-    monotone: (cells, step, saved) =>
-      `等级顺序约束${cells}：若允许较差等级比较好等级低${step}，利率可向起点靠近${saved}`,
-    vatThreshold: (cells, step, saved) => `1.5倍LPR分界约束${cells}：若分界远${step}，利率可向起点靠近${saved}`,
+    cap: (cells, step, saved) => `法定上限约束${cells}：提高${step}，利率最多可靠近${saved}`,
+    maximumRate: (cells, step, saved) => `最高利率约束${cells}：提高${step}，利率最多可靠近${saved}`,
+    minimumRate: (cells, step, saved) => `最低利率约束${cells}：降低${step}，利率最多可靠近${saved}`,
+    largestStep: (cells, step, saved) => `最大调整幅度约束${cells}：放宽${step}，利率最多可靠近${saved}`,
+    maxCrossSubsidy: (cells, step, saved) => `交叉补贴限额约束${cells}：放宽${step}，利率最多可靠近${saved}`,
+    monotone: (cells, step, saved) => `等级顺序约束${cells}：若允许较差等级比较好等级低${step}，利率最多可靠近${saved}`,
+    vatThreshold: (cells, step, saved) => `1.5倍LPR分界约束${cells}：若分界远${step}，利率最多可靠近${saved}`,
   },
   cells: (count) => `${count}个单元`,
-  capInScenario: (step, saved) => `法定上限削减了目标情景中上调的利率：上限每提高${step}，利率可向起点靠近${saved}`,
-  pricesNote: '距离为均方根；影子价格适用于小幅变动。',
+  capInScenario: (step, saved) => `法定上限削减了目标情景中上调的利率：上限提高${step}，利率最多可靠近${saved}`,
+  pricesNote: (distance) => `“靠近”指均方根变动（取整前为${distance}）减小；其后每放松一个基点，减小不会更多。`,
 
   conflictAlone: '单独放宽下列任一项即可：',
   conflictTogether: '单独放宽任何一项都不够；至少须同时放宽：',
@@ -170,12 +160,13 @@ const zh: OptimiseWords = {
   },
 
   ratesHeading: '利率及变动（基点）',
-  ratesNote: '仅列有贷款的单元；由现行利率到所求利率。',
+  ratesNote: '仅列有贷款的单元；由现行利率到所求利率，取整到基点。--json 另含精确最优解。',
 
   comparisonHeading: '达到同样目标的其他做法',
   compared: {
     today: '现行',
     nearest: '最近的利率表',
+    rounded: '取整到基点',
     uniform: '全部等额上调',
     byExpectedLoss: '按预期损失比例上调',
     cheapest: '利息最少',
@@ -199,6 +190,7 @@ const zh: OptimiseWords = {
   value: '盈余',
   holds: '覆盖',
   unknown: '路径过少',
+  notConfirmed: (names) => `换随机种子后未覆盖：${names}`,
   confirmNote: '覆盖：低于0的幅度不超过两组样本误差所允许的范围，因为利率表是按第一组样本求得的。± 为一个标准误。',
 }
 

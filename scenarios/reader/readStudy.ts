@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
-import type { Book, CoverageGoal, Scenario, Schedule, SimulationSettings, Strategy, Study } from '../../models/study.ts'
+import { usualGoals } from '../../models/optimise/usualGoals.ts'
+import type { Book, Scenario, Schedule, SimulationSettings, Strategy, Study } from '../../models/study.ts'
 import { study as schema, type VariedKind } from '../schema/study.ts'
 import { checkItem } from './checkItem.ts'
 import { crossCheck, type StudyItem } from './crossCheck.ts'
@@ -128,18 +129,6 @@ async function toStudy(document: LocatedMap, reading: Reading): Promise<Study | 
     ],
     inputs: Object.fromEntries([...reading.inputs].map(([file, hash]) => [recordedPath(file, home), hash])),
   }
-}
-
-/** The goals of an optimised schedule where the study names none: the worst of the ordinary world, and the mean of a mild downturn. */
-function usualGoals(scenarios: readonly Scenario[]): CoverageGoal[] {
-  const usual: CoverageGoal[] = [
-    { scenario: 'baseline', coverage: 'conditionalValueAtRisk', level: 0.95 },
-    { scenario: 'mild_downturn', coverage: 'expected', level: 0.95 },
-  ]
-  const here = usual.filter(({ scenario }) => scenarios.some(({ id }) => id === scenario))
-  return here.length > 0
-    ? here
-    : scenarios.slice(0, 1).map(({ id }) => ({ scenario: id, coverage: 'expected', level: 0.95 }))
 }
 
 /** The documents in one list of a study, with their places in it. */

@@ -1,14 +1,18 @@
 /** What `yieldcover optimise` holds the nearest covering schedule to. */
 import { z } from 'zod'
+import { COVERAGES } from '../../models/study.ts'
 import { needs, nonNegative, positive, probability, report, share } from './common.ts'
 
 const goal = z.strictObject({
   scenario: z.string().min(1).describe('id of a scenario of this study'),
   coverage: z
-    .enum(['expected', 'conditionalValueAtRisk'])
+    .enum(COVERAGES)
     .default('expected')
-    .describe('expected: the mean surplus is at least 0; conditionalValueAtRisk: that of the worst 1 − level too'),
-  level: probability.default(0.95).describe('level of conditionalValueAtRisk'),
+    .describe(
+      'expected: a coverage ratio of at least ratio; probability: a coverage probability of at least level; conditionalValueAtRisk: a mean surplus of at least 0 even of the worst 1 − level of paths',
+    ),
+  level: probability.default(0.95).describe('level of probability and conditionalValueAtRisk'),
+  ratio: positive.default(1).describe('least coverage ratio of expected'),
 })
 
 const goals = z

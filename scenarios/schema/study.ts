@@ -26,6 +26,12 @@ const simulation = z
       .default('1')
       .transform(String)
       .describe('text or number from which every random number follows'),
+    bookSeed: z
+      .string()
+      .min(1)
+      .nullable()
+      .default(null)
+      .describe('seed of the firms, to give those of another run other futures; null is seed'),
     paths: count.default(10_000).describe('simulated futures, rounded up to a multiple of the replicates'),
     replicates: z.int().min(2).default(20).describe('independent groups of paths, from which standard errors come'),
     horizonMonths: z.int().min(1).max(120).default(36).describe('months simulated'),

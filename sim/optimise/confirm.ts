@@ -4,19 +4,20 @@ import { goalNames } from '../../models/optimise/goalNames.ts'
 import { meanEarned } from '../../models/optimise/meanEarned.ts'
 import { columnRates } from '../../models/price.ts'
 import { sample } from '../../models/sample.ts'
-import { expectedShortfallOf, meanWithError } from '../../models/standardErrors.ts'
+import { expectedShortfallOf, meanWithError, quantileOf } from '../../models/standardErrors.ts'
 import type { Unavailable } from '../../models/standardErrors.ts'
 import { replicateMeans } from '../../models/replicates.ts'
 import { tQuantile } from '../../models/studentT.ts'
 import type { CoverageGoal, OptimiseSettings, Schedule } from '../../models/study.ts'
 import type { Rate } from '../../models/types.ts'
+import { confirmationSeed } from '../bookSeed.ts'
 import type { SimulatedCases } from '../cases.ts'
 import { casesOfGoals } from './optimiseCases.ts'
 
 /** A goal on futures that its schedule was not made from. */
 export interface ConfirmedGoal {
   readonly name: string
-  /** Mean surplus ÷ balance, of all paths or of the worst 1 − level; null where the paths are too few. */
+  /** Surplus ÷ balance that the goal counts, see coverageFunction; null where the paths are too few. */
   readonly value: Rate | null
   readonly standardError: Rate | null
   /** That on the futures which the schedule was made from: chance in them is chance in the schedule. */
@@ -40,7 +41,7 @@ export async function confirm(
   const names = goalNames(settings.scenarios)
   const confirmed: ConfirmedGoal[] = []
   for (const [g, original] of casesOfGoals(cases, settings).entries()) {
-    const again = await simulateIn(original.scenario, { ...simulation, seed: `${simulation.seed}/confirm` })
+    const again = await simulateIn(original.scenario, { ...simulation, seed: confirmationSeed(simulation) })
     const goal = settings.scenarios[g]!
     const first = goalEstimate(goal, original.inputs(schedule))
     const second = goalEstimate(goal, again.inputs(schedule))
@@ -58,18 +59,24 @@ export async function confirm(
   return confirmed
 }
 
-/** What a goal counts under a schedule, with its standard error. */
+/** Surplus ÷ balance that a goal counts under a schedule, with its standard error. */
 function goalEstimate(
-  { coverage, level }: CoverageGoal,
+  { coverage, level, ratio }: CoverageGoal,
   { cube, schedule, cellRates, economics, rules }: JudgeInputs,
 ): { readonly value: Rate; readonly standardError: Rate } | Unavailable {
   const rates = columnRates(cube.columns, cube.cells, cellRates.offered, economics, schedule.cap)
-  const { surplus } = pathMoney(cube, rates, economics, schedule.costs)
+  const { surplus, loss } = pathMoney(cube, rates, economics, schedule.costs)
   const balanceYears = meanEarned(cube).reduce((a, b) => a + b, 0)
+  const { replicates } = cube
+  const missing = surplus.map((s, p) => (coverage === 'expected' ? (ratio - 1) * loss[p]! - s : -s))
   const shortfall =
     coverage === 'expected'
-      ? meanWithError(replicateMeans(surplus.map((s) => -s), cube.replicates), rules.confidence)
-      : expectedShortfallOf(sample(surplus.map((s) => -s), cube.replicates), level, rules.confidence) // prettier-ignore
+      ? meanWithError(replicateMeans(missing, replicates), rules.confidence)
+      : (coverage === 'probability' ? quantileOf : expectedShortfallOf)(
+          sample(missing, replicates),
+          level,
+          rules.confidence,
+        )
   if ('reason' in shortfall) return shortfall
   return { value: -shortfall.value / balanceYears, standardError: shortfall.standardError / balanceYears }
 }

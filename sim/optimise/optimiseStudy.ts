@@ -17,7 +17,7 @@ export interface OptimiseOptions extends Omit<CasesOptions, 'scenarios'> {
 /** What was found, and the schedule itself. */
 export interface OptimisedStudy {
   readonly optimised: Optimised
-  /** Today's with the rates found; null when infeasible. */
+  /** Today's with the rates found, in whole basis points; null when infeasible. */
   readonly schedule: Schedule | null
   /** Null when not asked for, or nothing was found. */
   readonly confirmed: readonly ConfirmedGoal[] | null
@@ -36,7 +36,7 @@ export async function optimiseStudy(study: Study, options: OptimiseOptions = {})
   const simulated = await simulateCases(study, { ...options, scenarios: wanted })
   try {
     const optimised = await optimiseCases(simulated.cases, stated, settings)
-    const { rates } = optimised
+    const rates = optimised.rounded?.rates ?? null
     const schedule = rates && underTerms(stated, { ...stated, rates })
     const confirmed = options.confirm && schedule ? await confirm(simulated, schedule, settings) : null
     return { optimised, schedule, confirmed }

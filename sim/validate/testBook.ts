@@ -63,6 +63,7 @@ export function testBook(recipe: TestBookRecipe): TestBook {
   const { paths, horizonMonths = 12, fidelity = 'exact', guaranteeFund } = recipe
   const settings: SimulationSettings = {
     seed: SEED,
+    bookSeed: null,
     paths,
     replicates: REPLICATES,
     horizonMonths,

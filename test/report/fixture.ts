@@ -299,6 +299,7 @@ function fixtureStudy(title: Text): Study {
     })),
     simulation: {
       seed: 'committee-2021',
+      bookSeed: null,
       paths: PATHS,
       replicates: 20,
       horizonMonths: MONTHS,
@@ -318,7 +319,7 @@ function fixtureStudy(title: Text): Study {
     masterScale: { kind: 'calibrated' },
     lawOfLargeNumbers: { loans: LAW_SIZES, paths: 2000 },
     optimise: {
-      scenarios: [{ scenario: 'baseline', coverage: 'expected', level: 0.95 }],
+      scenarios: [{ scenario: 'baseline', coverage: 'expected', level: 0.95, ratio: 1 }],
       start: 'offered',
       weights: 'even',
       monotone: true,

@@ -118,6 +118,7 @@ export interface Ready {
 export function ready(firms: Firms, book: Book, settings: Partial<SimulationSettings> = {}): Ready {
   const all: SimulationSettings = {
     seed: 'test',
+    bookSeed: null,
     paths: 10_000,
     replicates: 20,
     horizonMonths: 12,

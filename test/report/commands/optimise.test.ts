@@ -47,7 +47,7 @@ describe('yieldcover optimise', { timeout: 120_000 }, () => {
       ],
       cost: { distance: expect.any(Number) as number },
       crossSubsidy: { largest: expect.any(Number) as number },
-      comparison: ['today', 'nearest', 'uniform', 'byExpectedLoss', 'cheapest'].map((name) => ({ name })),
+      comparison: ['today', 'nearest', 'rounded', 'uniform', 'byExpectedLoss', 'cheapest'].map((name) => ({ name })),
       conflicts: [],
       confirmed: [
         { name: 'severe_downturn', holds: true },
@@ -58,18 +58,22 @@ describe('yieldcover optimise', { timeout: 120_000 }, () => {
     expect(printed.schedule.every(({ rate, from }) => rate > from)).toBe(true)
     const [price] = printed.shadowPrices
     expect(price!.constraint).toBe('severe_downturn')
-    expect(price!.words['en']).toMatch(/^Severe downturn binds: 10 bp of surplus less would bring the rates \d+\.\d bp/)
-    expect(price!.words['zh']).toMatch(/^“重度下行”起约束作用：盈余要求每降低10 bp，利率可向起点靠近\d+\.\d bp/)
+    expect(price!.words['en']).toMatch(
+      /^Severe downturn binds: 1 bp of surplus less asked for would bring the rates at most \d\.\d bp nearer$/,
+    )
+    expect(price!.words['zh']).toMatch(/^“重度下行”起约束作用：盈余要求降低1 bp，利率最多可靠近\d\.\d bp$/)
   })
 
   test('writes the schedule to a new file, which covers, and never over another', async () => {
     const { code, stdout, stderr } = await optimise('little.yaml', '--out-schedule', 'new.yaml')
     expect(code, stderr).toBe(0)
-    expect(stdout).toContain('Rates that cover, as near as can be to where they start')
+    expect(stdout).toMatch(/The nearest schedule that meets every goal, in whole basis points: \d+ cells change, by /)
+    expect(stdout).toContain('The goals of the study (optimise.scenarios).')
+    expect(stdout).toMatch(/Severe downturn +│ coverage ratio ≥ 1 +│ +0\.\d\d +│ +1\.00 │ yes/)
     expect(stdout).toContain('Other ways to the same goals')
     const file = join(folder, 'new.yaml')
     const { rates, cap } = await readSchedule(file)
-    expect(rates!.every((rate) => rate <= cap && Number.isInteger(Number((rate * 1e6).toFixed(6))))).toBe(true)
+    expect(rates!.every((rate) => rate <= cap && Number.isInteger(Number((rate * 1e4).toFixed(6))))).toBe(true)
     const again = await yieldcover(folder, 'optimise', 'little.yaml', '--json')
     const { schedule } = JSON.parse(again.stdout) as Printed
     expect(schedule.length).toBeGreaterThan(20)
@@ -101,7 +105,7 @@ describe('yieldcover optimise', { timeout: 120_000 }, () => {
   test('exits 1 with the constraints that conflict, and by how much', async () => {
     const { code, stdout, stderr } = await optimise('capped.yaml', '--json', '--out-schedule', 'never.yaml')
     expect(code).toBe(1)
-    expect(stderr).toContain('no schedule meets every goal and limit')
+    expect(stderr).toContain('No schedule meets every goal and limit')
     const printed = JSON.parse(stdout) as Printed
     expect(printed).toMatchObject({ status: 'infeasible', cost: null, crossSubsidy: null, schedule: [], binding: [] })
     expect(printed.conflicts.map(({ constraint }) => constraint)).toContain('maximumRate')
@@ -111,6 +115,8 @@ describe('yieldcover optimise', { timeout: 120_000 }, () => {
     expect(await readdir(folder)).not.toContain('never.yaml')
     const told = await optimise('capped.yaml')
     expect(told.stdout).toMatch(/- a highest rate \d+\.\d bp higher/)
+    const inChinese = await optimise('capped.yaml', '--lang', 'zh')
+    expect(inChinese.stderr.trim().split('\n').at(-1)).toBe('没有任何利率表能同时满足全部目标和限制')
   })
 
   test('refuses worst paths where a path is a distribution', async () => {

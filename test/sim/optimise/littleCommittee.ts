@@ -21,12 +21,25 @@ export async function casesIn(study: Study, scenarios: readonly string[]): Promi
   return simulated.cases
 }
 
-export const expected = (scenario: string): CoverageGoal => ({ scenario, coverage: 'expected', level: 0.95 })
+export const expected = (scenario: string, ratio = 1): CoverageGoal => ({
+  scenario,
+  coverage: 'expected',
+  level: 0.95,
+  ratio,
+})
+
+export const probability = (scenario: string, level = 0.95): CoverageGoal => ({
+  scenario,
+  coverage: 'probability',
+  level,
+  ratio: 1,
+})
 
 export const worst = (scenario: string, level = 0.95): CoverageGoal => ({
   scenario,
   coverage: 'conditionalValueAtRisk',
   level,
+  ratio: 1,
 })
 
 /** Settings without any limit but the cap. */

@@ -19,7 +19,7 @@ import type { CoverageGoal, OptimiseSettings, Schedule, Study } from '../../../m
 import { cellAt, cellKey } from '../../../models/types.ts'
 import { highsSolver } from '../../../sim/optimise/highsSolver.ts'
 import { casesOfGoals, optimiseCases } from '../../../sim/optimise/optimiseCases.ts'
-import { UNLIMITED, casesIn, expected, littleCommittee, untaxed, worst } from './littleCommittee.ts'
+import { UNLIMITED, casesIn, expected, littleCommittee, probability, untaxed, worst } from './littleCommittee.ts'
 
 const SCENARIOS = ['baseline', 'mild_downturn', 'severe_downturn', 'nim_squeeze']
 
@@ -198,6 +198,75 @@ test('cuts lead to the schedule of the full programme, whose rows are all the pa
   for (const [k, { rate }] of found.schedule.entries()) expect(Math.abs(rate - full[k]!)).toBeLessThan(1e-8)
 })
 
+describe('a goal by figures that a committee names', () => {
+  const judged = (scenario: string, rates: readonly number[]) =>
+    judge(cases.find((one) => one.scenario.id === scenario)!.inputs(underTerms(schedule, { ...schedule, rates })))
+      .figures
+
+  test('may be a coverage ratio, which the schedule then has', async () => {
+    const found = await optimiseCases(cases, schedule, settingsOf([expected('mild_downturn', 1.5)]))
+    const [goal] = found.scenarios
+    expect(goal!.achieved.before).toBeCloseTo(judged('mild_downturn', schedule.rates!).coverageRatio!, 9)
+    expect(goal!.achieved.after).toBeCloseTo(1.5, 9)
+    expect(judged('mild_downturn', found.rates!).coverageRatio).toBeCloseTo(1.5, 9)
+    expect(judged('mild_downturn', found.rounded!.rates!).coverageRatio).toBeGreaterThanOrEqual(1.5)
+    expect(found.heuristic).toBe(false)
+  })
+
+  test('may be a coverage probability, which takes no more than a rise of all rates alike and less than its worst paths', async () => {
+    const [found, tail] = await Promise.all(
+      [probability('severe_downturn', 0.9), worst('severe_downturn', 0.9)].map((goal) =>
+        optimiseCases(cases, schedule, settingsOf([goal])),
+      ),
+    )
+    const { before, after } = found!.scenarios[0]!.achieved
+    expect(before).toBe(judged('severe_downturn', schedule.rates!).coverageProbability)
+    expect(after).toBe(0.9)
+    expect(judged('severe_downturn', found!.rounded!.rates!).coverageProbability).toBeGreaterThanOrEqual(0.9)
+    expect(found!.heuristic).toBe(true)
+    const uniform = found!.comparison.find(({ name }) => name === 'uniform')!.cost!.distance
+    // the search is a heuristic: a hundredth of the way
+    expect(found!.cost!.distance).toBeLessThan(1.01 * uniform)
+    expect(found!.cost!.distance).toBeLessThan(0.9 * tail!.cost!.distance)
+  })
+})
+
+describe('a schedule in whole basis points', () => {
+  const moves = ({ rounded }: Optimised): number[] => rounded!.schedule.map(({ from, rate }) => (rate - from) * 1e4)
+  const ratioToday = () => programme(settingsOf([expected('mild_downturn')])).goals[0]!.at(
+    Float64Array.from(cases[0]!.inputs(schedule).cellRates.offered), schedule.cap).achieved! // prettier-ignore
+
+  test('meets the goals and limits, no rate a basis point off', async () => {
+    const goals = [expected('severe_downturn'), worst('baseline')]
+    const settings = settingsOf(goals, { monotone: true, largestStep: 0.0155, weights: 'byRisk' })
+    const { rounded, schedule: exact } = await optimiseCases(cases, schedule, settings)
+    for (const [k, { rate, from }] of rounded!.schedule.entries()) {
+      expect(Math.abs(rate * 1e4 - Math.round(rate * 1e4))).toBeLessThan(1e-9)
+      expect(Math.abs(rate - exact[k]!.rate)).toBeLessThan(1e-4)
+      expect(rate - from).toBeLessThan(0.0155 + 1e-12)
+    }
+    for (const { after } of rounded!.scenarios) expect(after).toBeGreaterThanOrEqual(0)
+    const table = new Map(rounded!.schedule.map(({ cell, rate }) => [cell, rate]))
+    const cells = [...cases[0]!.cube.cells]
+    for (const line of gradeLines(cells)) {
+      const rates = line.map((k) => table.get(cellKey(cellAt(cells[k]!)))!)
+      expect(rates).toEqual([...rates].sort((a, b) => a - b))
+    }
+  })
+
+  test('leaves most cells alone where a fifth of a basis point is short', async () => {
+    // a basis point is worth some .015 of this ratio
+    const found = await optimiseCases(cases, schedule, settingsOf([expected('mild_downturn', ratioToday() + 0.0025)]))
+    expect(found.cost!.largestChange).toBeLessThan(5e-5)
+    expect(changes(found).every((change) => change > 0)).toBe(true)
+    const moved = moves(found).filter((move) => move !== 0)
+    for (const move of moved) expect(move).toBeCloseTo(1, 9)
+    expect(moved.length).toBeGreaterThan(0)
+    expect(moved.length).toBeLessThan(0.5 * found.schedule.length)
+    expect(found.rounded!.scenarios[0]!.after).toBeGreaterThanOrEqual(0)
+  })
+})
+
 describe('a shadow price is the fall of the distance as its constraint is relaxed', () => {
   const STEP = 1e-7
 
@@ -328,10 +397,11 @@ describe('other ways to the same goals', () => {
   test('are further away, and reach them exactly', async () => {
     const settings = settingsOf([expected('severe_downturn')], { maxCrossSubsidy: 0.2 })
     const found = await optimiseCases(cases, { ...schedule, cap: 0.5 }, settings)
-    const [today, nearest, uniform, byLoss, cheapest] = found.comparison
+    const [today, nearest, , uniform, byLoss, cheapest] = found.comparison
     expect(found.comparison.map(({ name }) => name)).toEqual([
       'today',
       'nearest',
+      'rounded',
       'uniform',
       'byExpectedLoss',
       'cheapest',
@@ -348,7 +418,7 @@ describe('other ways to the same goals', () => {
 
   test('are the closed form of a uniform rise without VAT', async () => {
     const found = await optimiseCases(cases, untaxed(schedule), settingsOf([expected('severe_downturn')]))
-    expect(found.comparison[2]!.cost!.distance).toBeCloseTo(-found.scenarios[0]!.before, 12)
+    expect(found.comparison[3]!.cost!.distance).toBeCloseTo(-found.scenarios[0]!.before, 12)
   })
 
   test('may be out of reach, or degenerate without a limit of cross-subsidies', async () => {

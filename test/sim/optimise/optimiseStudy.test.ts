@@ -21,15 +21,20 @@ beforeAll(async () => {
 describe('a study’s nearest covering schedule', () => {
   test('has the surplus 0 in a run of the study with it', async () => {
     const scenarios = study.scenarios.filter(({ id }) => id === 'severe_downturn')
-    const { results } = await runStudy({
-      ...study,
-      scenarios,
-      schedules: [found.schedule!],
-      lawOfLargeNumbers: null,
-    })
-    expect(found.optimised.binding).toContain('severe_downturn')
+    const { schedule, optimised } = found
+    const exact = { ...schedule!, rates: optimised.rates! }
+    const { results } = await runStudy({ ...study, scenarios, schedules: [exact], lawOfLargeNumbers: null })
+    expect(optimised.binding).toContain('severe_downturn')
     expect(results[0]!.surplus).toBeCloseTo(0, 12)
     expect(results[0]!.coverageRatio).toBeCloseTo(1, 9)
+  })
+
+  test('is handed over in whole basis points, and covers then too', () => {
+    const { schedule, optimised } = found
+    expect(schedule!.rates).toBe(optimised.rounded!.rates)
+    const [severe] = optimised.rounded!.scenarios
+    expect(severe!.after).toBeGreaterThanOrEqual(0)
+    expect(severe!.achieved.after).toBeGreaterThanOrEqual(1)
   })
 
   test('covers with another seed within Monte Carlo error, and not to the last digit', () => {
