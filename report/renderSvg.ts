@@ -2,7 +2,22 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import * as vega from 'vega'
 import { expressionInterpreter } from 'vega-interpreter'
 import { type TopLevelSpec, compile } from 'vega-lite'
+import { textWidth } from './charts/textWidth.ts'
 import { FONT } from './charts/theme.ts'
+
+declare module 'vega' {
+  /** How texts are measured. */
+  const textMetrics: { width: (item: Measured, text?: string | number) => number }
+}
+
+/** Of a text to be drawn, what its width hangs on; `limit` is the width beyond which it is cut, 0 for none. */
+interface Measured {
+  readonly fontSize?: number
+  readonly limit?: number
+}
+
+vega.textMetrics.width = ({ fontSize = 11, limit }, text) =>
+  Math.min(limit || Infinity, textWidth(`${text ?? ''}`.trim(), fontSize))
 
 /**
  * Draws a chart as SVG text, without a canvas or a browser.

@@ -3,7 +3,7 @@ import type { ReportData } from '../reportData.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import type { ChartSpec } from './chartSpec.ts'
 import { INK, QUIET, SCHEMA, THEME } from './theme.ts'
-import { LINES, wrapped } from './wrapped.ts'
+import { PLOT_HEADER, wrapped } from './wrapped.ts'
 
 /** Applicants in a grade below which its mean says little. */
 const SOLID_APPLICANTS = 100
@@ -46,7 +46,7 @@ export function calibrationByGrade({ selections }: ReportData, lang: Lang): Char
       type: 'nominal',
       sort: names,
       title: [`x: ${own.x}`, `y: ${own.y}`],
-      header: { titleOrient: 'bottom', labelExpr: LINES, labelFontWeight: 'bold', labelAnchor: 'start' },
+      header: PLOT_HEADER,
     },
     columns: Math.min(COLUMNS, names.length),
     spacing: { row: 14, column: 18 },

@@ -43,7 +43,7 @@ export function contributionBars(
     width: plotWidth(extent),
     height: { step: 24 },
     data: { values },
-    encoding: { y: { ...position, axis: { title: null, minExtent: extent, ticks: false, domain: false } } },
+    encoding: { y: { ...position, axis: { title: null, ticks: false, domain: false } } },
     layer: [
       {
         mark: { type: 'bar', height: 15 },
@@ -81,8 +81,8 @@ export function contributionBars(
   }
 }
 
-/** What a column leaves beside names of this extent, which Vega takes for half as wide again. */
-const plotWidth = (extent: number): number => Math.max(180, COLUMN_WIDTH - 1.45 * extent)
+/** What a column leaves beside names of this extent. */
+const plotWidth = (extent: number): number => Math.max(180, COLUMN_WIDTH - extent)
 
 function tipOf({ standardDeviation: swing, expectedShortfall99: tail }: RiskPart, name: string, lang: Lang): string {
   const text = words(lang).contributions

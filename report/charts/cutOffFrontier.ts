@@ -5,8 +5,8 @@ import type { StrategySelection } from '../selections.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import type { ChartSpec } from './chartSpec.ts'
 import { clippedLine } from './clippedLine.ts'
-import { BAD, INK, QUIET, SCHEMA, THEME } from './theme.ts'
-import { LINES, wrapped } from './wrapped.ts'
+import { BAD, INK, SCHEMA, THEME } from './theme.ts'
+import { PLOT_HEADER, wrapped } from './wrapped.ts'
 
 /** Lines end here, and at 0: beyond it more coverage no longer matters, and the neighbourhood of 1 must stay readable. */
 const LIMIT = 6
@@ -69,8 +69,8 @@ export function cutOffFrontier({ selections }: ReportData, lang: Lang): ChartSpe
       field: 'name',
       type: 'nominal',
       sort: names,
-      title: [own.x, own.y(String(LIMIT)), own.key],
-      header: { titleOrient: 'bottom', labelExpr: LINES, labelFontWeight: 'bold', labelAnchor: 'start' },
+      title: [`x: ${own.x}`, `y: ${own.y(String(LIMIT))}`, own.key(strategies.length > 1)],
+      header: PLOT_HEADER,
     },
     columns: Math.min(COLUMNS, strategies.length),
     spacing: { row: 14, column: 18 },
@@ -104,7 +104,7 @@ export function cutOffFrontier({ selections }: ReportData, lang: Lang): ChartSpe
         },
       ],
     },
-    config: { ...THEME, header: { ...THEME.header, titleColor: QUIET, titleFontSize: 12, titleFontWeight: 'normal' } },
+    config: THEME,
   }
 }
 

@@ -3,7 +3,7 @@ import type { ReportData } from '../reportData.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import type { ChartSpec } from './chartSpec.ts'
 import { INK, QUIET, SCHEMA, THEME } from './theme.ts'
-import { LINES, wrapped } from './wrapped.ts'
+import { PLOT_HEADER, wrapped } from './wrapped.ts'
 
 /** Share of the others turned away at which the title reads the curves. */
 const AWAY = 0.2
@@ -41,8 +41,8 @@ export function roc({ selections }: ReportData, lang: Lang): ChartSpec | null {
       field: 'name',
       type: 'nominal',
       sort: names,
-      title: [`x: ${own.x}`, `y: ${own.y}`, own.key],
-      header: { titleOrient: 'bottom', labelExpr: LINES, labelFontWeight: 'bold', labelAnchor: 'start' },
+      title: [`x: ${own.x}`, `y: ${own.y}`, own.key(ranked.length > 1)],
+      header: PLOT_HEADER,
     },
     columns: Math.min(COLUMNS, names.length),
     spacing: { row: 14, column: 22 },

@@ -5,25 +5,26 @@ import { standardError } from '../standardError.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import type { ChartSpec } from './chartSpec.ts'
 import { haloed } from './haloed.ts'
-import { textWidth } from './textWidth.ts'
 import { INK, SCHEMA, THEME, VERDICT_COLOURS, VERDICT_SHAPES, WHISKER } from './theme.ts'
+import { LINES, wrapped } from './wrapped.ts'
 
 /** Coverage ratio and probability of every scenario, side by side. */
 export function scenarioStrip(data: ReportData, lang: Lang): ChartSpec {
-  const { frame, plots } = parts(data, lang, { ratio: 480, probability: 320, room: 1.15 }, true)
+  const { frame, plots } = parts(data, lang, { name: 320, ratio: 480, probability: 320, room: 1.15 }, true)
   return { ...frame, hconcat: plots }
 }
 
 /** The same, one below the other, for a screen as narrow as a telephone's. */
 export function scenarioStripNarrow(data: ReportData, lang: Lang): ChartSpec {
-  const { frame, plots } = parts(data, lang, { ratio: 150, probability: 150, room: 1.4 }, false)
+  const { frame, plots } = parts(data, lang, { name: 120, ratio: 150, probability: 150, room: 1.4 }, false)
   return { ...frame, vconcat: plots }
 }
 
 type Plot = Extract<ChartSpec, { readonly hconcat: unknown }>['hconcat'][number]
 
-/** Plot widths in px, and how far the ratio's axis runs beyond the largest ratio, for its figure. */
+/** Room for a name and plot widths, px, and how far the ratio's axis runs beyond the largest ratio, for its figure. */
 interface Widths {
+  readonly name: number
   readonly ratio: number
   readonly probability: number
   readonly room: number
@@ -38,7 +39,7 @@ function parts(data: ReportData, lang: Lang, widths: Widths, isShared: boolean) 
     const name = inLang(label, lang)
     return {
       position: i,
-      name,
+      name: wrapped(name, widths.name),
       ratio: result.coverageRatio,
       low: result.coverageRatio === null ? null : result.coverageRatio - WHISKER * (ratioError ?? 0),
       high: result.coverageRatio === null ? null : result.coverageRatio + WHISKER * (ratioError ?? 0),
@@ -56,13 +57,13 @@ function parts(data: ReportData, lang: Lang, widths: Widths, isShared: boolean) 
       ),
     }
   })
-  const minExtent = Math.max(...values.map(({ name }) => textWidth(name, 12))) + 8
   const ratios = values.flatMap(({ ratio: value }) => (value === null ? [] : [value]))
   const row = { field: 'name', type: 'nominal', sort: null, title: null } as const
   const colour = { field: 'colour', type: 'nominal', scale: null } as const
   const tips = { tooltip: { field: 'tip' }, description: { field: 'tip' } } as const
-  const height = { step: 28 }
-  const names = { ...row, axis: { minExtent, ticks: false, domain: false, grid: true } } as const
+  const lines = Math.max(...values.map(({ name }) => name.split('\n').length))
+  const height = { step: Math.max(28, 14 * lines + 4) }
+  const names = { ...row, axis: { ticks: false, domain: false, grid: true, labelExpr: LINES } } as const
   const plots: Plot[] = [
     {
       width: widths.ratio,
@@ -72,7 +73,7 @@ function parts(data: ReportData, lang: Lang, widths: Widths, isShared: boolean) 
           field: 'ratio',
           type: 'quantitative',
           title: text.strip.ratio,
-          scale: { domain: [Math.min(0, ...ratios), Math.max(1, ...ratios) * widths.room], nice: false },
+          scale: { domain: [Math.min(0, ...ratios) * widths.room, Math.max(1, ...ratios) * widths.room], nice: false },
           axis: { tickCount: isShared ? 6 : 4, format: '.1f' },
         },
         y: names,

@@ -53,7 +53,7 @@ export const THEME: Config = {
     titleColor: QUIET,
     aria: false,
   },
-  header: { labelFontSize: 12, labelColor: INK, titleColor: QUIET },
+  header: { labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal', labelColor: INK, titleColor: QUIET },
   text: { fontSize: 12, fill: INK },
   view: { stroke: null },
   title: { anchor: 'start', fontSize: 15, color: INK },

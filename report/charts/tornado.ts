@@ -5,7 +5,6 @@ import { standardError } from '../standardError.ts'
 import { type Lang, words } from '../text.ts'
 import { tornadoOf } from '../tornado.ts'
 import type { ChartSpec } from './chartSpec.ts'
-import { textWidth } from './textWidth.ts'
 import { BAD, GOOD, INK, SCHEMA, THEME } from './theme.ts'
 
 /** Surplus under changes tried one at a time, those that matter most on top; null where none are. */
@@ -40,9 +39,8 @@ export function tornado(data: ReportData, lang: Lang): ChartSpec | null {
   const ends = worst!.cases.map(({ entry }) => entry.result.surplus)
   const all = values.map(({ to }) => to).concat(unchanged * 10_000, 0)
   const room = 0.18 * (Math.max(...all) - Math.min(...all))
-  const minExtent = Math.max(...names.map((name) => textWidth(name, 12))) + 8
   const domain = [Math.min(...all) - room, Math.max(...all) + room]
-  const y = { field: 'name', type: 'nominal', sort: names, title: null, axis: { minExtent } } as const
+  const y = { field: 'name', type: 'nominal', sort: names, title: null } as const
   const x = {
     field: 'to',
     type: 'quantitative',

@@ -21,6 +21,11 @@ export function wrapped(name: string, width: number, fontSize = 12): string {
 /** Splits the label of an axis into its lines. */
 export const LINES = "split(datum.label, '\\n')"
 
-/** Width of the widest line, px. */
-export const widestLine = (name: string, fontSize = 12): number =>
-  Math.max(...name.split('\n').map((line) => textWidth(line, fontSize)))
+/** Heads of plots side by side: a wrapped name above each, and what is the same for all below them. */
+export const PLOT_HEADER = {
+  titleOrient: 'bottom',
+  titleAnchor: 'start',
+  labelExpr: LINES,
+  labelFontWeight: 'bold',
+  labelAnchor: 'start',
+} as const

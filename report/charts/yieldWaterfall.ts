@@ -5,7 +5,6 @@ import type { ReportData, ReportEntry } from '../reportData.ts'
 import { standardError } from '../standardError.ts'
 import { type Lang, words } from '../text.ts'
 import type { ChartSpec } from './chartSpec.ts'
-import { textWidth } from './textWidth.ts'
 import { BAD, GOOD, HALF_WIDTH, INK, QUIET, SCHEMA, THEME } from './theme.ts'
 
 /** Steps from the yield to the surplus, with their signs; the last is what is left. */
@@ -38,7 +37,6 @@ export function yieldWaterfall(entry: ReportEntry, data: ReportData, lang: Lang)
     }
   })
   const levels = data.entries.flatMap((one) => waterfall(one.result).flatMap(({ from, to }) => [from, to]))
-  const names = rows.map((row) => row.name)
   const position = { field: 'name', type: 'nominal', sort: null } as const
   return {
     $schema: SCHEMA,
@@ -49,7 +47,7 @@ export function yieldWaterfall(entry: ReportEntry, data: ReportData, lang: Lang)
     width: HALF_WIDTH,
     height: { step: 30 },
     data: { values: rows },
-    encoding: { y: { ...position, axis: { title: null, minExtent: labelExtent(names), ticks: false, domain: false } } },
+    encoding: { y: { ...position, axis: { title: null, ticks: false, domain: false } } },
     layer: [
       {
         mark: { type: 'bar', height: 18 },
@@ -90,5 +88,3 @@ function waterfall(figures: BuildUp) {
     return { step, sign, from, to: level }
   })
 }
-
-const labelExtent = (names: readonly string[]): number => Math.max(...names.map((name) => textWidth(name, 12))) + 8

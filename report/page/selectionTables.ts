@@ -24,26 +24,29 @@ const RANKING = [
 /** Months ahead at which the table tells how many defaults were warned of, and borrowers let go. */
 const LEADS = [1, 3, 6]
 
-/** What each strategy sees and what that is worth, by Gini. */
+/** What each strategy sees and what that is worth, by Gini; without costs where none has any, and without an order of one. */
 export function rankingTable(selections: Selections, lang: Lang): Markup {
   const own = words(lang).selection
+  const ranked = rankedStrategies(selections)
+  const isOrdered = ranked.length > 1
+  const shown = RANKING.filter(([name]) => ranked.some(({ strategy }) => strategy.figures[name]?.value !== 0))
   return plainTable(
     [
       words(lang).comparison.strategy,
-      ...RANKING.map(([name, format]) =>
+      ...shown.map(([name, format]) =>
         format === smallMoney
           ? html`${termLink(name, lang)}<small>${inLang(selections.unit, lang)}</small>`
           : termLink(name, lang),
       ),
       termLink('coverageRatio', lang),
-      html`${own.ranks}<small>${own.ranksNote}</small>`,
+      ...(isOrdered ? [html`${own.ranks}<small>${own.ranksNote}</small>`] : []),
       html`<span class="sight">${own.sees}<small>${own.seesNote}</small></span>`,
     ],
-    rankedStrategies(selections).map(({ strategy, byGini, byCoverage }) => [
+    ranked.map(({ strategy, byGini, byCoverage }) => [
       inLang(strategy.title, lang),
-      ...RANKING.map(([name, format]) => pooledFigure(strategy.figures[name], format, lang)),
+      ...shown.map(([name, format]) => pooledFigure(strategy.figures[name], format, lang)),
       pooledFigure(strategy.simulated.coverageRatio, ratio, lang),
-      `${byGini} · ${byCoverage ?? '–'}`,
+      ...(isOrdered ? [`${byGini} · ${byCoverage ?? '–'}`] : []),
       html`<span class="sight">${sightOf(strategy, lang)}</span>`,
     ]),
   )

@@ -38,7 +38,8 @@ export const en = {
     plain: 'Too strict, and no customers are left; too loose, and losses outgrow the income',
     x: 'share of applicants lent to, %',
     y: (limit: string) => `coverage ratio (lines end at ${limit})`,
-    key: 'bold: this strategy; grey: the others; dot: where it stands; line: just covered',
+    key: (hasOthers: boolean) =>
+      `${hasOthers ? 'bold: this strategy; grey: the others; ' : ''}dot: where it stands; line: just covered`,
     omits:
       'Lines of the frontier are expectations without alarms, renewal decisions, joint liability and the cap of a fund; dots are simulated with them.',
     tip: (name: string, approval: string, ratio: string) => `${name}: lends to ${approval}, coverage ratio ${ratio}`,
@@ -50,7 +51,7 @@ export const en = {
       `${best} catches ${caught} of defaulters by turning away ${away} of the others`,
     x: 'share of the others turned away, %',
     y: 'share of defaulters caught, %',
-    key: 'bold: this strategy; grey: the others; line: chance',
+    key: (hasOthers: boolean) => `${hasOthers ? 'bold: this strategy; grey: the others; ' : ''}dashed: chance`,
     tip: (name: string, caught: string, away: string) =>
       `${name}: ${caught} of defaulters caught, ${away} of the others turned away`,
   },
@@ -115,7 +116,7 @@ const ordinal = (n: number): string =>
   `${n}${n % 100 > 10 && n % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`
 
 export const zh: SelectionWords = {
-  heading: () => '各策略如何选择客户',
+  heading: (count) => (count === 1 ? '该策略如何选择客户' : '各策略如何选择客户'),
   where: (label, populations) =>
     `${label}。此处真实违约概率已知，单一客群的数字没有模拟误差${populations > 1 ? `；± 为${populations}个客群之间的标准误` : ''}。`,
   one: (name, gini, signals) => `“${name}”排序申请户的基尼系数为${gini}；主要依据：${signals}`,
@@ -144,7 +145,7 @@ export const zh: SelectionWords = {
     plain: '过严则无客户，过松则损失超过收入',
     x: '放贷户数占申请户的比例，%',
     y: (limit) => `覆盖倍数（线止于${limit}）`,
-    key: '粗线：该策略；灰线：其他策略；圆点：该策略现状；横线：恰好覆盖',
+    key: (hasOthers) => `${hasOthers ? '粗线：该策略；灰线：其他策略；' : ''}圆点：该策略现状；横线：恰好覆盖`,
     omits: '切分曲线为期望值，不含预警、续贷决策、联保与担保基金代偿上限；圆点为包含这些影响的模拟值。',
     tip: (name, approval, ratio) => `${name}：审批通过率${approval}，覆盖倍数${ratio}`,
     at: (cutOff, approval, ratio, surplus) =>
@@ -154,7 +155,7 @@ export const zh: SelectionWords = {
     title: (best, caught, away) => `“${best}”拒绝${away}的正常户即可识别${caught}的违约户`,
     x: '被拒绝的正常户占比，%',
     y: '识别出的违约户占比，%',
-    key: '粗线：该策略；灰线：其他策略；直线：随机',
+    key: (hasOthers) => `${hasOthers ? '粗线：该策略；灰线：其他策略；' : ''}虚线：随机`,
     tip: (name, caught, away) => `${name}：识别违约户${caught}，拒绝正常户${away}`,
   },
   calibrationHeading: '各等级的评定与真实违约概率',

@@ -37,6 +37,19 @@ describe('renderSvg', () => {
     expect(svg).toMatch(/<text [^>]*transform="translate\(30,4[\d.]+\)"[^>]*><tspan/)
   })
 
+  test('a text has the room that its characters take, Chinese twice that of English', async () => {
+    const widthOf = async (text: string): Promise<number> => {
+      const svg = await renderSvg(
+        { title: 'a', data: { values: [{}] }, mark: { type: 'text', text, align: 'left' } },
+        'x',
+      )
+      return Number(/ width="([\d.]+)"/.exec(svg)![1])
+    }
+    const letter = (await widthOf('a'.repeat(100))) - (await widthOf('a'.repeat(50)))
+    const character = (await widthOf('贷'.repeat(100))) - (await widthOf('贷'.repeat(50)))
+    expect(character / letter).toBeCloseTo(1 / 0.56, 1)
+  })
+
   test('every tag that is opened is closed', async () => {
     const svg = await renderSvg(chart('rule', 'tip'), 'x')
     const open: string[] = []

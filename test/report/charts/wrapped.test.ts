@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { widestLine, wrapped } from '../../../report/charts/wrapped.ts'
+import { wrapped } from '../../../report/charts/wrapped.ts'
 
 describe('a name in lines', () => {
   test('breaks between words, and only where it must', () => {
@@ -13,9 +13,5 @@ describe('a name in lines', () => {
 
   test('breaks between any two Chinese characters', () => {
     expect(wrapped('销售货款结算信用度', 60)).toBe('销售货款结\n算信用度')
-  })
-
-  test('is as wide as its widest line', () => {
-    expect(widestLine('CITIC trade\nscorecard')).toBe(widestLine('CITIC trade'))
   })
 })
