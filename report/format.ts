@@ -52,6 +52,9 @@ export const points: Format = (value) => signed(value, scaled(value, 100, 1, ' p
 /** 12345.6 → +12,346: a difference of counts or of money. */
 export const signedWhole: Format = (value) => signed(value, whole(value))
 
+/** Words as a label or a title begins with them. */
+export const capitalised = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)
+
 /** A number that someone wrote, as it was written. */
 export const plainNumber: Format = (value) => (value === null ? NONE : String(value).replace('-', '−'))
 

@@ -1,15 +1,16 @@
 import { PROFILE_GROUPS, type ProfileGroup, type ProfileRow } from '../bookProfile.ts'
 import { checkName } from '../checkWords.ts'
-import { percent, share, whole } from '../format.ts'
+import { capitalised, percent, share, whole } from '../format.ts'
 import type { ReportData } from '../reportData.ts'
-import { type Lang, words } from '../text.ts'
+import { type Lang, inLang, words } from '../text.ts'
 import type { ChartSpec } from './chartSpec.ts'
 import { textWidth } from './textWidth.ts'
 import { INK, SCHEMA, THEME } from './theme.ts'
 
 /** Balance by sector, size, grade, collateral and term, with the PD of each. */
-export function bookProfile({ profile }: ReportData, lang: Lang): ChartSpec {
+export function bookProfile({ profile, entries }: ReportData, lang: Lang): ChartSpec {
   const text = words(lang).profile
+  const unit = inLang(entries[0]!.unit, lang)
   const named = (group: ProfileGroup, { key }: ProfileRow): string => nameOf(group, key, lang)
   const largest = profile.groups.sector.toSorted((a, b) => b.share - a.share)[0]!
   const all = PROFILE_GROUPS.flatMap((group) => profile.groups[group].map((row) => ({ group, row })))
@@ -35,7 +36,7 @@ export function bookProfile({ profile }: ReportData, lang: Lang): ChartSpec {
     const y = { field: 'name', type: 'nominal', sort: null, title: null, axis: { minExtent, labelLimit: 260 } } as const
     const height = { step: 20 }
     return {
-      title: { text: text.groups[group], fontSize: 13 },
+      title: { text: group === 'size' ? text.sizeIn(unit) : text.groups[group], fontSize: 13 },
       spacing: 24,
       hconcat: [
         {
@@ -92,7 +93,7 @@ export function bookProfile({ profile }: ReportData, lang: Lang): ChartSpec {
   })
   return {
     $schema: SCHEMA,
-    title: text.title(named('sector', largest), share(largest.share), percent(largest.truePd)),
+    title: text.title(capitalised(named('sector', largest)), share(largest.share), percent(largest.truePd)),
     spacing: 14,
     vconcat: plots,
     config: THEME,

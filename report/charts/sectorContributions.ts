@@ -1,4 +1,4 @@
-import { share } from '../format.ts'
+import { capitalised, share } from '../format.ts'
 import type { ReportData, ReportEntry } from '../reportData.ts'
 import { MOST_PARTS, leadingPart, partName, riskParts } from '../riskParts.ts'
 import { type Lang, words } from '../text.ts'
@@ -12,6 +12,6 @@ export function sectorContributions({ result }: ReportEntry, _data: ReportData, 
   const [first] = parts
   if (!first || leadingPart(first).share === 0) return null
   const sentence = first.expectedShortfall99 ? text.sector : text.sectorSwing
-  const title = sentence(partName('sector', first.key, lang), share(leadingPart(first).share))
+  const title = sentence(capitalised(partName('sector', first.key, lang)), share(leadingPart(first).share))
   return contributionBars(parts.slice(0, MOST_PARTS), 'sector', title, lang)
 }

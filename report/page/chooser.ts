@@ -25,7 +25,7 @@ export function chooser({ entries, axes }: ReportData, shown: readonly number[])
   return html`
     <div class="chooser">
       <span class="quiet"
-        >${spans((lang) => words(lang).pages[axes.length === 0 ? 'choose' : 'chooseCase'] + words(lang).colon)}</span
+        >${spans((lang) => words(lang)[axes.length === 0 ? 'scenario' : 'caseName'] + words(lang).colon)}</span
       >
       ${shown.map((i) => html`<label for="entry-${i}">${spans((lang) => inLang(entries[i]!.label, lang))}</label>`)}
     </div>

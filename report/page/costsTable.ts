@@ -1,5 +1,5 @@
 import type { CostParameters } from '../../models/study.ts'
-import { type Format, percent, plainNumber } from '../format.ts'
+import { type Format, capitalised, percent, plainNumber } from '../format.ts'
 import type { ReportData } from '../reportData.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { type Markup, html } from './markup.ts'
@@ -24,17 +24,21 @@ const FORMATS: Readonly<Record<keyof CostParameters, Format>> = {
   bankShare: percent,
 }
 
-/** Cost parameters of the run's schedules, by their names in the files. */
-export function costsTable({ schedules }: ReportData, lang: Lang): Markup {
-  const names = Object.keys(FORMATS) as (keyof CostParameters)[]
-  const row = (name: string, values: readonly string[]): Markup => html`
+/** Cost parameters of the run's schedules. */
+export function costsTable({ schedules, entries }: ReportData, lang: Lang): Markup {
+  const text = words(lang).costs
+  const row = (name: string, valueOf: (schedule: ReportData['schedules'][number]) => string): Markup => html`
     <tr>
-      <td class="name"><code>${name}</code></td>
-      ${values.map((value) => html`<td>${value}</td>`)}
+      <td class="name">${capitalised(name)}</td>
+      ${schedules.map((schedule) => html`<td>${valueOf(schedule)}</td>`)}
     </tr>
   `
+  const nameOf = (cost: keyof CostParameters): string =>
+    cost === 'fixedCost' && entries[0]
+      ? words(lang).withNote(text.names[cost], inLang(entries[0].unit, lang))
+      : text.names[cost]
   return html`
-    <h2>${words(lang).formulas.costs}</h2>
+    <h2>${text.heading}</h2>
     <div class="scroll" tabindex="0">
       <table>
         <thead>
@@ -44,24 +48,12 @@ export function costsTable({ schedules }: ReportData, lang: Lang): Markup {
           </tr>
         </thead>
         <tbody>
-          ${row(
-            'kind',
-            schedules.map(({ kind }) => kind),
+          ${row(text.kind, ({ kind }) => words(lang).pricing.kinds[kind])}
+          ${(Object.keys(FORMATS) as (keyof CostParameters)[]).map((cost) =>
+            row(nameOf(cost), ({ costs }) => FORMATS[cost](costs[cost])),
           )}
-          ${names.map((name) =>
-            row(
-              name,
-              schedules.map(({ costs }) => FORMATS[name](costs[name])),
-            ),
-          )}
-          ${row(
-            'crossIncome',
-            schedules.map(({ crossIncome }) => crossIncome),
-          )}
-          ${row(
-            'cap',
-            schedules.map(({ cap }) => percent(cap)),
-          )}
+          ${row(text.crossIncome, ({ crossIncome }) => text.crossIncomes[crossIncome])}
+          ${row(text.cap, ({ cap }) => percent(cap))}
         </tbody>
       </table>
     </div>

@@ -25,8 +25,9 @@ export function lawSection(entries: readonly EntryCharts[], isNamed: boolean, la
   if (studied.length === 0) return NOTHING
   const hasChains = studied.some(({ law }) => law.curve.some(({ dependence }) => dependence === 'guarantees'))
   return html`
-    <h2>${text.heading}</h2>
-    <p>${text.intro}${hasChains ? html` ${text.chains}` : NOTHING}</p>
+    <h1>${text.heading}</h1>
+    <p>${text.intro}</p>
+    <p class="quiet">${text.sources}${hasChains ? html` ${text.chains}` : NOTHING}</p>
     ${studied.map(
       ({ entry, charts, law }) => html`
         ${isNamed ? html`<h3>${inLang(entry.label, lang)}</h3>` : NOTHING}

@@ -95,11 +95,11 @@ export const zh: ComparisonWords = {
     plain: '同一批企业和违约事件下的覆盖倍数之差',
     tip: (name, where, difference, unpaired) => `${name}，${where}：${difference}；若独立模拟${unpaired}`,
   },
-  detail: (count) => (count > 1 ? '单个组合详情（第一个客群）' : '单个组合详情'),
+  detail: (count) => (count > 1 ? '单个情形详情（第一个客群）' : '单个情形详情'),
   panels: (shown, all) =>
-    `${all}个组合中绘制了${shown}个的图表：第一个情景下的各策略，以及第一种策略的各情景；其余见上表。`,
+    `${all}个情形中绘制了${shown}个的图表：第一个情景下的各策略，以及第一种策略的各情景；其余见上表。`,
   firstPopulation: (count) => `逐项内容只显示${count}个客群中的第一个；全部数字见 summary.json。`,
   everyCase: (count, populations) =>
-    `${count}个组合各自的结论${populations > 1 ? `（${populations}个客群中的第一个）` : ''}`,
+    `${count}个情形各自的结论${populations > 1 ? `（${populations}个客群中的第一个）` : ''}`,
   terminalDifference: '覆盖倍数差异',
 }

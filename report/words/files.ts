@@ -56,7 +56,7 @@ export const en = {
   alerts: 'Alerts',
   alertNames: {
     value: 'index far below its sector',
-    liquidity: 'deposit covers little of a month’s cost',
+    liquidity: "deposit covers little of a month's cost",
     privateLending: 'deposits swing as those of a private lender',
     truthOfSales: 'little stays of the money that comes in',
     overBorrowing: 'over-borrowed',

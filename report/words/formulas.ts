@@ -7,17 +7,16 @@ interface Formula {
 
 export const en = {
   heading: 'Formulas',
-  costs: 'What the schedules cost and ask for',
   list: [
     {
       name: 'Floor rate',
       formula: 'r = gross of VAT( (f + oc + PD·LGD·s + κ·(hurdle/(1−τ) − f) + π − ci) / (1 − q·PD) )',
-      note: 'f funding, oc operating cost, s the bank’s share of the loss, κ capital, τ income tax, π extra target, ci cross income, q = ½ of a year’s interest lost on a default. A one-cell book priced at it has a surplus of 0.',
+      note: "f funding, oc operating cost, s the bank's share of the loss, κ capital, τ income tax, π extra target, ci cross income, q = ½ of a year's interest lost on a default. A one-cell book priced at it has a surplus of 0.",
     },
     {
       name: 'Default, given the factors of a year',
       formula: 'p(X) = Φ( (Φ⁻¹(h′)·√(1 − R² + V) − X) / √(1 − R²) )',
-      note: 'X = Σ a·F the firm’s part of the common factors, R² = Σ a², V the variance of X in the scenario, h′ = 1 − (1−h)^m its default probability at a PD multiple m; X > 0 is a good year. The mean over X is h′. Vasicek (2002), Risk 15(12).',
+      note: "X = Σ a·F the firm's part of the common factors, R² = Σ a², V the variance of X in the scenario, h′ = 1 − (1−h)^m its default probability at a PD multiple m; X > 0 is a good year. The mean over X is h′. Vasicek (2002), Risk 15(12).",
     },
     {
       name: 'Loss given default',
@@ -54,7 +53,6 @@ export const en = {
 
 export const zh: typeof en = {
   heading: '公式',
-  costs: '利率表的成本与要求',
   list: [
     {
       name: '测算底价',

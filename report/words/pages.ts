@@ -14,9 +14,7 @@ export const en = {
   desk: 'Pricing desk',
   runs: 'All runs',
   save: 'Save this report',
-  choose: 'Scenario',
-  chooseCase: 'Case',
-  chooseNote: 'Every chart has the same scale in all scenarios. Point at a mark to read its figures.',
+  chooseNote: 'A chart has the same scale throughout. Point at a mark to read its figures.',
 }
 
 export const zh: typeof en = {
@@ -34,7 +32,5 @@ export const zh: typeof en = {
   desk: '定价台',
   runs: '全部运行',
   save: '保存本报告',
-  choose: '情景',
-  chooseCase: '情形',
-  chooseNote: '各情景的同类图表使用相同刻度。将光标移至图形可读取数值。',
+  chooseNote: '同类图表使用相同刻度。将光标移至图形可读取数值。',
 }

@@ -22,7 +22,7 @@ export const en = {
   waysFinding: (low: string, least: string, high: string, most: string) =>
     `The same loans are asked from ${least} (${low}) to ${most} (${high})`,
   waysNote:
-    'Mean rates, weighted by balance, at the schedule’s costs and before any scenario; each loan between policy floor and cap. The last two columns are what interest lost on defaults adds to a cost.',
+    "Mean rates, weighted by balance, at the schedule's costs and before any scenario; each loan between policy floor and cap. The last two columns are what interest lost on defaults adds to a cost.",
   kinds: {
     schedule: 'Rate table',
     incomeCoversRisk: 'Income covers risk',

@@ -1,7 +1,9 @@
 /** Sentences on cases that differ in one or two values. */
 export const en = {
   unchanged: 'unchanged',
+  change: 'Change',
   room: {
+    table: 'Room by case',
     heading: 'How much worse it may get before coverage is lost',
     losses: 'Just covered with losses',
     defaults: 'Just covered with default rates',
@@ -15,7 +17,7 @@ export const en = {
   },
   tornado: {
     heading: 'One change at a time',
-    title: (name: string, low: string, high: string) => `${name} moves the surplus most: ${low} to ${high} a year`,
+    title: (name: string, low: string, high: string) => `The surplus hangs most on ${name}: ${low} to ${high} a year`,
     x: 'surplus, bp a year',
     base: (surplus: string) => `unchanged ${surplus}`,
     tip: (name: string, value: string, surplus: string, change: string, ratio: string) =>
@@ -32,7 +34,7 @@ export const en = {
     tip: (first: string, second: string, ratio: string, probability: string, surplus: string) =>
       `${first}, ${second}: coverage ratio ${ratio}, coverage probability ${probability}, surplus ${surplus}`,
     frontierTitle: (row: string, at: string, from: string, other: string, to: string) =>
-      `Coverage is lost at ${row} ${at} with ${from}, at ${other} with ${to}`,
+      `With ${from} coverage is lost at ${row} ${at}; with ${to}, at ${other}`,
     frontierFlat: (name: string) => `Where coverage is lost does not pass through the values tried of ${name}`,
     frontierTip: (first: string, second: string) => `Just covered at ${first}, ${second}`,
     note: (where: string) =>
@@ -42,7 +44,9 @@ export const en = {
 
 export const zh: typeof en = {
   unchanged: '不变',
+  change: '变动',
   room: {
+    table: '各情形的余地',
     heading: '距失去覆盖还有多少余地',
     losses: '恰好覆盖时的损失',
     defaults: '恰好覆盖时的违约率',

@@ -31,5 +31,5 @@ test('PDs of a group are weighted by balance', () => {
 
 test('its chart names the largest sector', () => {
   const data = toReportData(fixtureRun())
-  expect(chart(data, 'en').title).toBe('manufacturing holds 50.6% of the balance, at a true PD of 7.95%')
+  expect(chart(data, 'en').title).toBe('Manufacturing holds 50.6% of the balance, at a true PD of 7.95%')
 })

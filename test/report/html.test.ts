@@ -76,7 +76,7 @@ describe('renderReport', () => {
   })
 
   test('studies the law of large numbers once, in charts and in figures', () => {
-    expect(page.match(/<h2>How far the law of large numbers carries<\/h2>/g)).toHaveLength(1)
+    expect(page.match(/<h1>How far the law of large numbers carries<\/h1>/g)).toHaveLength(1)
     expect(page).toContain('small books with long chains lie off the line.</p>')
     expect(page).toContain('<figcaption>Beyond 1,978 loans more loans stop helping')
     const row = /<td class="name">common factors<\/td>\s*<td>1,000<\/td>[^]*?<\/tr>/.exec(page)![0]

@@ -13,13 +13,13 @@ describe('the shocks of a scenario in words', () => {
 
   test('name guarantees and the chance that a call is followed by a default', () => {
     expect(shockList(entryOf('wenzhou_guarantee_chain'), 'en')).toBe(
-      'default probability × 1.6 / 1.8 / 1.5; firms that guarantee each other 60.0%; a called guarantor defaults with probability 8.0%; auction prices × 0.9 (years 1, 2, …; the last value holds on)',
+      'default probability × 1.6 / 1.8 / 1.5; firms that guarantee each other 60.0%; default probability of a called guarantor 8.0%; auction prices × 0.9 (years 1, 2, …; the last value holds on)',
     )
   })
 
   test('name a chance of 0, which is not the same as leaving it', () => {
     expect(shockList({ shocks: { ...entryOf('baseline').shocks, linkProbability: [0] }, idle: [] }, 'en')).toMatch(
-      /probability 0\.0%/,
+      /called guarantor 0\.0%/,
     )
   })
 
