@@ -35,11 +35,15 @@ export function axisName(axis: string, lang: Lang): string {
   const steps = axis.split('.')
   const names: Readonly<Record<string, string>> = text.shockNames
   const known = axis.startsWith('scenario.shocks.') ? names[steps[2]!] : undefined
-  if (known === undefined) return steps.at(-1)!
+  const costs: Readonly<Record<string, string>> = text.costs.names
+  if (known === undefined) return costs[steps.at(-1)!] ?? inWords(steps.at(-1)!)
   const collateral = COLLATERALS.find((one) => one === steps[3])
   const name = known.replace(/[,：×\s]+$/u, '')
   return collateral ? `${name} (${text.collaterals[collateral]})` : name
 }
+
+/** A field's name in words: baseDefaultRate → base default rate. */
+const inWords = (field: string): string => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 /** A value of a vary axis as a banker writes it. A list, or a map of classes, with one value throughout is written as that. */
 export function axisValue(axis: string, value: unknown): string {

@@ -3,7 +3,7 @@ import type { Compared, Comparison, PairedDifference, Pooled, Result, TestResult
 import type { Text } from '../models/study.ts'
 import type { RunResult } from '../sim/types.ts'
 import { otherAxes } from './firstPopulation.ts'
-import { type EntryNames, entryLabel, titlesOf, varied, varyingAxes } from './labels.ts'
+import { type EntryNames, entryLabel, isScenarioNamed, titlesOf, varied, varyingAxes } from './labels.ts'
 import { pooledVerdict } from './pooledVerdict.ts'
 
 /** A strategy among others, over all populations. */
@@ -34,11 +34,12 @@ export interface ReportComparison {
 export function reportComparisons(run: RunResult, entries: readonly Result[]): ReportComparison[] {
   const names = run.comparisons.map((comparison): EntryNames => ({ ...comparison, strategy: '' }))
   const axes = varyingAxes(names)
+  const hasScenario = isScenarioNamed(axes, names)
   return run.comparisons.map((comparison): ReportComparison => {
     const [first] = comparison.strategies
     const titles = titlesOf(run.study, { ...comparison, strategy: first?.strategy ?? '' })
     return {
-      label: entryLabel(axes, titles, comparison.vary),
+      label: entryLabel(axes, titles, comparison.vary, hasScenario),
       populations: comparison.populations,
       strategies: comparison.strategies.map((strategy): ComparedStrategy => {
         const isOwn = (result: Result) => belongs(result, comparison, strategy)

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Result } from '../models/result.ts'
 import type { Named, Study, Text } from '../models/study.ts'
 import { axisName, axisValue } from './axisText.ts'
+import { capitalised } from './format.ts'
 import { POPULATION_AXIS } from './firstPopulation.ts'
 import { type Lang, words } from './text.ts'
 
@@ -10,7 +11,8 @@ export type EntryNames = Pick<Result, 'book' | 'strategy' | 'schedule' | 'scenar
 
 const NAMED_AXES = ['book', 'strategy', 'schedule'] as const
 
-const isNamed = (axis: string): axis is (typeof NAMED_AXES)[number] => NAMED_AXES.some((named) => named === axis)
+/** Whether an axis is one of books, strategies or schedules. */
+export const isNamed = (axis: string): axis is (typeof NAMED_AXES)[number] => NAMED_AXES.some((named) => named === axis)
 
 /** Stands for the axes of changes tried one at a time, of which an entry has one or none. */
 export const CHANGE_AXIS = 'change'
@@ -25,11 +27,25 @@ export function varyingAxes(entries: readonly EntryNames[]): string[] {
   return [...named, ...shared, ...(shared.length < vary.size ? [CHANGE_AXIS] : [])]
 }
 
-/** What tells an entry from the others: values of vary axes first, the scenario, then each other axis. */
-export function entryLabel(axes: readonly string[], titles: Titles, vary: EntryNames['vary']): Text {
+/** Whether the scenario tells entries apart, or nothing else does; if not, it is said once for all. */
+export const isScenarioNamed = (axes: readonly string[], entries: readonly EntryNames[]): boolean =>
+  axes.length === 0 || new Set(entries.map(({ scenario }) => scenario)).size > 1
+
+/**
+ * What tells an entry from the others: values of vary axes first, the scenario, then each other axis.
+ *
+ * @param hasScenario  see {@link isScenarioNamed}
+ */
+export function entryLabel(
+  axes: readonly string[],
+  titles: Titles,
+  vary: EntryNames['vary'],
+  hasScenario: boolean,
+): Text {
   const named = axes.filter(isNamed).map((axis) => titles[axis])
   const values = axes.filter((axis) => !isNamed(axis)).map((axis) => varyText(axes, vary, axis))
-  return joinTexts([...values, titles.scenario, ...named])
+  const { en, zh } = joinTexts([...values, ...(hasScenario ? [titles.scenario] : []), ...named])
+  return { en: capitalised(en), zh }
 }
 
 /** The value of a vary axis with its name. */

@@ -10,7 +10,7 @@ import { type ReportComparison, reportComparisons } from './comparisons.ts'
 import { type FileStories, fileStories } from './fileStories.ts'
 import { firstPopulation } from './firstPopulation.ts'
 import { binWidth, histogram, type Histogram } from './histogram.ts'
-import { entryLabel, itemOf, titlesOf, varied, varyingAxes, type Titles } from './labels.ts'
+import { entryLabel, isScenarioNamed, itemOf, titlesOf, varied, varyingAxes, type Titles } from './labels.ts'
 import { limitationOf } from './limitationOf.ts'
 import { type PricedWays, pricedWays } from './pricedWays.ts'
 import { type Selections, selectionsOf } from './selections.ts'
@@ -22,7 +22,7 @@ const BINS = 60
 
 /** One book × strategy × schedule × scenario as the report shows it. */
 export interface ReportEntry {
-  /** What tells this entry from the others of the run: values of vary axes first, the scenario, each other axis with more than one value. */
+  /** What tells this entry from the others of the run (labels.ts). */
   readonly label: Text
   readonly titles: Titles
   /** The book's money unit. */
@@ -109,12 +109,20 @@ export function reportEntries({ study, results, tables }: RunResult): ReportEntr
     lossRates.reduce((max, rates) => rates.reduce((a, b) => Math.max(a, b), max), 0),
     BINS,
   )
-  return { axes, entries: tables.map((table, i) => toEntry(study, axes, table, lossRates[i]!, width)) }
+  const hasScenario = isScenarioNamed(axes, results)
+  return {
+    axes,
+    entries: tables.map((table, i) => {
+      const titles = titlesOf(study, table.result)
+      const label = entryLabel(axes, titles, table.result.vary, hasScenario)
+      return toEntry(study, { label, titles }, table, lossRates[i]!, width)
+    }),
+  }
 }
 
 function toEntry(
   study: Study,
-  axes: readonly string[],
+  names: Pick<ReportEntry, 'label' | 'titles'>,
   table: ResultTables,
   lossRates: Float64Array,
   width: number,
@@ -123,10 +131,8 @@ function toEntry(
   const scenario = itemOf(study.scenarios, 'scenario', result)
   const book = itemOf(study.books, 'book', result)
   const idle = idleLevers(book, scenario, [itemOf(study.strategies, 'strategy', result)])
-  const titles = titlesOf(study, result)
   return {
-    label: entryLabel(axes, titles, result.vary),
-    titles,
+    ...names,
     unit: book.unit,
     shocks: scenario.shocks,
     idle,

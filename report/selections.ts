@@ -60,7 +60,7 @@ export function selectionsOf({ study, results }: RunResult): Selections | null {
     (axis) => axis !== POPULATION_AXIS && axis !== 'strategy' && !axis.startsWith('strategy.'),
   )
   return {
-    label: entryLabel(axes, titlesOf(study, first), first.vary),
+    label: entryLabel(axes, titlesOf(study, first), first.vary, true),
     unit: itemOf(study.books, 'book', first).unit,
     populations: Math.max(...[...strategies.values()].map((own) => own.length)),
     strategies: chosen,

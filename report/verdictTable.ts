@@ -2,22 +2,16 @@ import Table from 'cli-table3'
 import { approximations } from './approximations.ts'
 import { comparisonTables } from './comparisonTables.ts'
 import { isPooled } from './comparisons.ts'
-import { type Format, basisPoints, percent, plusMinus, ratio, share } from './format.ts'
+import { axisName, axisValue } from './axisText.ts'
+import { type Format, basisPoints, capitalised, percent, plusMinus, ratio, share } from './format.ts'
 import { GLOSSARY, type TermId } from './glossary.ts'
-import { CHANGE_AXIS, changeText } from './labels.ts'
+import { CHANGE_AXIS, changeText, isNamed, isScenarioNamed } from './labels.ts'
 import { partialScenarios } from './partialScenarios.ts'
 import type { ReportData, ReportEntry } from './reportData.ts'
 import { standardError } from './standardError.ts'
 import { type Lang, inLang, words } from './text.ts'
 import { verdictBasis } from './verdictBasis.ts'
 import { verdictText } from './verdictText.ts'
-
-const AXIS_NAMES: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
-  book: { en: 'Book', zh: '客群' },
-  strategy: { en: 'Strategy', zh: '策略' },
-  schedule: { en: 'Schedule', zh: '利率表' },
-  [CHANGE_AXIS]: { en: 'Change', zh: '变动' },
-}
 
 /** Figures of a row, in order, with their units; those with `hasError` carry their standard error. */
 const COLUMNS = [
@@ -48,21 +42,25 @@ export const verdictNotes = (data: ReportData, lang: Lang): readonly string[] =>
 export function verdictTable(data: ReportData, lang: Lang, isColoured: boolean): string {
   if (isPooled(data)) return comparisonTables(data.comparisons, lang, isColoured)
   const text = words(lang)
+  const hasScenario = isScenarioNamed(
+    data.axes,
+    data.entries.map(({ result }) => result),
+  )
+  const names = [...data.axes.map((axis) => headOf(axis, lang)), ...(hasScenario ? [text.scenario] : [])]
   const table = new Table({
     head: [
-      ...data.axes.map((axis) => AXIS_NAMES[axis]?.[lang] ?? axis),
-      text.scenario,
+      ...names,
       text.verdict,
       // two lines a heading, or the table is too wide for most terminals
       ...COLUMNS.map(({ figure }) => GLOSSARY[figure][lang].name.replace(' ', '\n')),
     ],
-    colAligns: [...data.axes.map(() => 'left' as const), 'left', 'left', ...COLUMNS.map(() => 'right' as const)],
+    colAligns: [...names.map(() => 'left' as const), 'left', ...COLUMNS.map(() => 'right' as const)],
     style: { head: [], border: [], compact: true },
   })
   for (const entry of data.entries)
     table.push([
-      ...data.axes.map((axis) => axisValue(entry, data.axes, axis, lang)),
-      scenarioName(entry, lang),
+      ...data.axes.map((axis) => valueOf(entry, data.axes, axis, lang)),
+      ...(hasScenario ? [scenarioName(entry, lang)] : []),
       verdictText(entry.result.verdict, lang, isColoured),
       ...COLUMNS.map(({ figure, format, hasError }) =>
         [format(entry.result[figure]), hasError ? plusMinus(format, standardError(entry.result, figure)) : '']
@@ -80,8 +78,14 @@ function scenarioName({ titles, limitation }: ReportEntry, lang: Lang): string {
   return limitation ? text.withNote(title, text.inPart) : title
 }
 
+function headOf(axis: string, lang: Lang): string {
+  const text = words(lang)
+  if (isNamed(axis)) return text.axes[axis]
+  return axis === CHANGE_AXIS ? text.stress.change : capitalised(axisName(axis, lang))
+}
+
 /** The title of a book, strategy or schedule; the value of a vary axis, or the one change of the entry. */
-function axisValue({ titles, result }: ReportEntry, axes: readonly string[], axis: string, lang: Lang): string {
-  if (axis === 'book' || axis === 'strategy' || axis === 'schedule') return inLang(titles[axis], lang)
-  return axis === CHANGE_AXIS ? inLang(changeText(axes, result.vary), lang) : JSON.stringify(result.vary?.[axis])
+function valueOf({ titles, result }: ReportEntry, axes: readonly string[], axis: string, lang: Lang): string {
+  if (isNamed(axis)) return inLang(titles[axis], lang)
+  return axis === CHANGE_AXIS ? inLang(changeText(axes, result.vary), lang) : axisValue(axis, result.vary?.[axis])
 }

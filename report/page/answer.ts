@@ -3,6 +3,7 @@ import { finding, wayToDecide } from '../finding.ts'
 import { basisPoints, percent, total, whole } from '../format.ts'
 import type { ReportData, ReportEntry } from '../reportData.ts'
 import { approximations } from '../approximations.ts'
+import { isScenarioNamed } from '../labels.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { type Markup, NOTHING, html } from './markup.ts'
 
@@ -71,9 +72,14 @@ function facts(data: ReportData, lang: Lang): string {
   const [first] = data.entries
   if (!first) return ''
   const { simulation } = data.study
+  const hasScenario = isScenarioNamed(
+    data.axes,
+    data.entries.map(({ result }) => result),
+  )
   const axes = (['book', 'strategy', 'schedule'] as const).filter((axis) => !data.axes.includes(axis))
   return [
     ...axes.map((axis) => inLang(first.titles[axis], lang)),
+    ...(hasScenario ? [] : [inLang(first.titles.scenario, lang)]),
     ...(data.axes.length === 0
       ? [
           text.loansOf(whole(first.result.loans)),

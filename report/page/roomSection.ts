@@ -7,7 +7,7 @@ import { type Markup, NOTHING, html } from './markup.ts'
 import { verdictBadge } from './verdictBadge.ts'
 
 /** Reverse stress from the figures of the run: how far losses, default rates and rates are from where coverage is lost, by scenario. */
-export function roomSection({ entries }: ReportData, lang: Lang): Markup {
+export function roomSection({ axes, entries }: ReportData, lang: Lang): Markup {
   const text = words(lang)
   const own = text.stress.room
   const known = entries.flatMap(({ label, result }) =>
@@ -15,18 +15,13 @@ export function roomSection({ entries }: ReportData, lang: Lang): Markup {
   )
   const [first] = known
   const least = first && known.reduce((a, b) => (b.multiple < a.multiple ? b : a), first)
-  return html`
-    <h2>${own.heading}</h2>
-    <p>
-      <strong
-        >${least ? own.title(inLang(least.label, lang), times(least.multiple), least.multiple < 1) : own.none}${text.stop}</strong
-      >
-    </p>
+  const isList = axes.length === 0
+  const table = html`
     <div class="scroll" tabindex="0">
       <table>
         <thead>
           <tr>
-            <th class="name sticky">${text.scenario}</th>
+            <th class="name sticky">${isList ? text.scenario : text.caseName}</th>
             <th class="name">${text.verdict}</th>
             <th>${own.defaults}</th>
             <th>${own.losses}</th>
@@ -39,6 +34,22 @@ export function roomSection({ entries }: ReportData, lang: Lang): Markup {
       </table>
     </div>
     <p class="quiet">${own.note}</p>
+  `
+  return html`
+    <h2>${own.heading}</h2>
+    <p>
+      <strong
+        >${least ? own.title(inLang(least.label, lang), times(least.multiple), least.multiple < 1) : own.none}${text.stop}</strong
+      >
+    </p>
+    ${
+      isList
+        ? table
+        : html`<details>
+            <summary>${own.table}</summary>
+            ${table}
+          </details>`
+    }
   `
 }
 

@@ -10,8 +10,8 @@ import { varySection } from './varySection.ts'
 /** What each scenario is, and what it does to the book. */
 export const stressPage = ({ data, shown, charts }: PageContent): readonly Markup[] => [
   ...blocks((lang) => html`<h1>${words(lang).pages.names.stress}</h1>`),
-  ...blocks((lang) => roomSection(data, lang)),
   ...blocks((lang) => varySection(data, charts.vary[lang], lang)),
+  ...blocks((lang) => roomSection(data, lang)),
   chooser(data, shown),
   panels(shown, (i) =>
     blocks((lang) => stressPanel(data.entries[i]!, Object.values(charts.entries.stress.get(i)![lang]), lang)),

@@ -20,6 +20,8 @@ p { margin: 6px 0; max-width: 100ch }
 a { color: #0b5394 }
 th a { color: inherit; text-decoration: underline dotted }
 code { font: 13px/1.5 'DejaVu Sans Mono', ui-monospace, monospace; background: var(--panel); padding: 2px 5px; overflow-wrap: anywhere }
+/* a page's first section needs no line above it */
+.page > [lang]:nth-child(-n + 4) > h2:first-child { margin-top: 12px; padding-top: 0; border-top: 0 }
 .quiet { color: var(--quiet) }
 .answer { font-size: 27px; line-height: 1.3; font-weight: 700; margin: 8px 0; max-width: none }
 .lists { font-size: 16px }

@@ -9,7 +9,7 @@ import { plainTable } from './plainTable.ts'
 import { verdictBadge } from './verdictBadge.ts'
 
 /** By how much all rates would have to move for each entry to be just covered, and which cells pay for which. */
-export function takesTable({ entries, study }: ReportData, lang: Lang): Markup {
+export function takesTable({ axes, entries, study }: ReportData, lang: Lang): Markup {
   const text = words(lang)
   const own = text.pricing
   const level = levelText(study.verdict.coverageProbability)
@@ -17,7 +17,7 @@ export function takesTable({ entries, study }: ReportData, lang: Lang): Markup {
     <p>${own.takesNote(level)}</p>
     ${plainTable(
       [
-        text.scenario,
+        axes.length === 0 ? text.scenario : text.caseName,
         text.verdict,
         own.toRatio,
         own.toProbability(level),

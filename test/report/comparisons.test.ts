@@ -54,12 +54,12 @@ describe('the comparisons of a report', () => {
       comparisons: [{ ...comparison!, strategies }],
     })
     expect(varied.comparisons[0]!.strategies.map(({ title, entry }) => [title.en, entry])).toEqual([
-      ['CITIC trade scorecard · worstLevel 6', 0],
-      ['CITIC trade scorecard · worstLevel 7', 1],
+      ['CITIC trade scorecard · worst level 6', 0],
+      ['CITIC trade scorecard · worst level 7', 1],
     ])
     expect(varied.selections!.strategies.map(({ title }) => title.en)).toEqual([
-      'CITIC trade scorecard · worstLevel 6',
-      'CITIC trade scorecard · worstLevel 7',
+      'CITIC trade scorecard · worst level 6',
+      'CITIC trade scorecard · worst level 7',
     ])
   })
 })

@@ -84,6 +84,6 @@ describe('toReportData', () => {
     })
     expect(data.axes).toEqual([axis])
     expect(data.entries.map((entry) => entry.shocks.loanRate)).toEqual([[-0.01], [0.01]])
-    expect(data.entries[1]!.label.en).toBe('loan rates +100 bp · Baseline')
+    expect(data.entries[1]!.label.en).toBe('Loan rates +100 bp')
   })
 })

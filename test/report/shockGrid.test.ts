@@ -38,7 +38,7 @@ describe('a grid of two changes', () => {
     const heatMap = shockHeatMap(grid, 'en')!
     expect(heatMap.title).toBe('Covered at 3 of 6 combinations')
     const frontier = shockFrontier(grid, 'en')!
-    expect(frontier.title).toContain('default probability ×1.8 with funding rate 0 bp')
+    expect(frontier.title).toContain('With funding rate 0 bp coverage is lost at default probability ×1.8')
     for (const spec of [heatMap, frontier]) {
       const { title, ...plot } = spec
       expect(await renderSvg(plot, title)).toContain('<svg')
@@ -78,7 +78,7 @@ describe('changes tried one at a time', () => {
 
   test('are a chart whose title names the greatest, in both languages', async () => {
     const { title, ...plot } = tornado(run, 'en')!
-    expect(title).toBe('funding rate moves the surplus most: −20 bp to +100 bp a year')
+    expect(title).toBe('The surplus hangs most on funding rate: −20 bp to +100 bp a year')
     const svg = await renderSvg(plot, title)
     expect(svg).toContain('collateral value −20.0%: surplus')
     expect(tornado(run, 'zh')!.title).toContain('资金转移价格')

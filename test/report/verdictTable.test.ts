@@ -40,7 +40,7 @@ describe('the verdict table', () => {
       })),
     }
     const table = verdictTable(varied, 'en', false)
-    expect(rowOf(table, 'Schedule').slice(0, 3)).toEqual(['Schedule', 'book.baseDefaultRate', 'Scenario'])
+    expect(rowOf(table, 'Schedule').slice(0, 3)).toEqual(['Schedule', 'Base default rate', 'Scenario'])
     expect(rowOf(table, 'Dear').slice(0, 3)).toEqual(['Dear', '0.04', 'Baseline'])
   })
 
