@@ -34,6 +34,7 @@ function section({ comparison, a, b }: ComparedRuns, lang: Lang): Markup {
   const { cases, onlyA, onlyB } = comparison
   return html`
     <h1>${text.comparison}</h1>
+    ${cases.length === 0 ? NOTHING : html`<p class="answer">${headline(cases, lang)}</p>`}
     <p><a href="/">${words(lang).backToRuns}</a></p>
     <dl>
       <dt>${text.first}</dt>
@@ -44,6 +45,19 @@ function section({ comparison, a, b }: ComparedRuns, lang: Lang): Markup {
     ${cases.length === 0 ? html`<p>${text.nothingShared}</p>` : table(cases, lang)}
     ${only(text.only.first, onlyA, lang)} ${only(text.only.second, onlyB, lang)}
   `
+}
+
+/** How many verdicts differ, and whose surplus moves most from the first run to the second. */
+function headline(cases: RunComparison['cases'], lang: Lang): string {
+  const text = runsWords(lang)
+  const other = cases.filter(({ a, b }) => a.verdict !== b.verdict).length
+  const verdicts = other === 0 ? text.sameVerdicts(cases.length) : text.otherVerdicts(other, cases.length)
+  const moved = cases.map(({ label, a, b }) => ({ label, by: b.figures.surplus! - a.figures.surplus! }))
+  const most = moved.reduce((one, next) => (Math.abs(next.by) > Math.abs(one.by) ? next : one))
+  const isSame = Math.abs(most.by) < 0.5e-4
+  const surplus =
+    isSame && other === 0 ? text.sameSurplus : text.mostMoved(inLang(most.label, lang), basisPoints(most.by))
+  return words(lang).parts([verdicts, surplus]) + words(lang).stop
 }
 
 const table = (cases: RunComparison['cases'], lang: Lang): Markup => {

@@ -33,6 +33,12 @@ const en = {
   chooseRun: (id: string) => `Compare run ${id}`,
   compareButton: 'Compare the two chosen',
   comparison: 'Two runs side by side',
+  sameVerdicts: (all: number) =>
+    all === 1 ? 'The verdict is the same' : `The verdict is the same in all ${all} cases`,
+  otherVerdicts: (other: number, all: number) =>
+    all === 1 ? 'The verdict is another' : `The verdict differs in ${other} of ${all} cases`,
+  sameSurplus: 'so is the surplus, to the basis point',
+  mostMoved: (label: string, difference: string) => `${label} moves most: ${difference} a year of surplus`,
   first: 'First run',
   second: 'Second run',
   difference: 'Difference',
@@ -80,6 +86,10 @@ const zh: typeof en = {
   chooseRun: (id) => `比较运行 ${id}`,
   compareButton: '比较所选两项',
   comparison: '两次运行对比',
+  sameVerdicts: (all) => (all === 1 ? '结论相同' : `全部${all}个情形的结论相同`),
+  otherVerdicts: (other, all) => (all === 1 ? '结论不同' : `${all}个情形中有${other}个结论不同`),
+  sameSurplus: '盈余也相同（精确到1 bp）',
+  mostMoved: (label, difference) => `“${label}”变化最大：盈余每年${difference}`,
   first: '第一次运行',
   second: '第二次运行',
   difference: '差异',
