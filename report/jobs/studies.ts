@@ -1,9 +1,9 @@
-import { readFile, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'yaml'
-import { z } from 'zod'
 import type { Text } from '../../models/study.ts'
+import { readStudy } from '../../scenarios/index.ts'
+import { lazily } from '../../sim/lazily.ts'
 
 /** A study that the page can start. */
 export interface ListedStudy {
@@ -15,32 +15,28 @@ export interface ListedStudy {
 const SHIPPED = fileURLToPath(new URL('../../scenarios/studies/', import.meta.url))
 
 /**
- * The shipped studies, and files given on the command line.
+ * Files given on the command line, and the shipped studies whose files are all there: the loan file of a shipped tape need not be.
  *
  * @param files  paths of study files; one that cannot be read is listed all the same, and says why when it is started
  */
 export async function listStudies(files: readonly string[]): Promise<ListedStudy[]> {
-  const names = (await readdir(SHIPPED)).filter((name) => name.endsWith('.yaml')).sort()
-  const given = files.map(async (file) => ({ id: file, title: await titleOf(file, basename(file)) }))
-  const shipped = names.map(async (name) => {
-    const id = basename(name, '.yaml')
-    return { id, title: await titleOf(`${SHIPPED}${name}`, id) }
-  })
-  return Promise.all([...given, ...shipped])
+  const given = files.map(async (file) => ({ id: file, title: (await titleOf(file)) ?? { en: basename(file) } }))
+  return [...(await Promise.all(given)), ...(await shipped())]
 }
 
-const titled = z.object({
-  title: z.union([
-    z.string().transform((en): Text => ({ en })),
-    z.object({ en: z.string(), zh: z.string().optional() }),
-  ]),
+const shipped = lazily(async (): Promise<ListedStudy[]> => {
+  const names = (await readdir(SHIPPED)).filter((name) => name.endsWith('.yaml')).sort()
+  const listed = names.map(async (name) => {
+    const id = basename(name, '.yaml')
+    const title = await titleOf(id)
+    return title ? [{ id, title }] : []
+  })
+  return (await Promise.all(listed)).flat()
 })
 
-/** The title that a study's file says; its name where there is none. */
-async function titleOf(file: string, name: string): Promise<Text> {
-  try {
-    return titled.parse(parse(await readFile(file, 'utf8'))).title
-  } catch {
-    return { en: name }
-  }
-}
+/** The title of a study; null where it cannot be read. */
+const titleOf = (study: string): Promise<Text | null> =>
+  readStudy(study).then(
+    ({ title }) => title,
+    () => null,
+  )
