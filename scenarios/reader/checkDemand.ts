@@ -11,21 +11,21 @@ interface StudyParts {
 /** Applicants who decide on a rate need one schedule that says it, and loans that are still to be taken. */
 export function checkDemand({ study, variants, books }: StudyParts, reading: Reading): void {
   if (nodeAt(study, ['demand'])?.kind !== 'map') return
-  const { at, name } = locate(study, ['demand'])
+  // Where the schedules and books are written, since a study may take its demand from another.
+  const refuse = (field: 'schedules' | 'books', message: string): void => {
+    const { at, name } = locate(study, [field])
+    addProblem(reading, at, name, message)
+  }
   const schedules = variants.schedule.length
   if (schedules > 1)
-    addProblem(
-      reading,
-      at,
-      name,
-      `needs a single schedule, got ${schedules}: its rates decide who takes the loans that are simulated`,
+    refuse(
+      'schedules',
+      `must be a single one where there is demand, got ${schedules}: its rates decide who takes the loans that are simulated`,
     )
   const stock = books.find(({ origination }) => origination === 'stock')
   if (stock)
-    addProblem(
-      reading,
-      at,
-      name,
-      `must be left out with the book "${stock.id}" (origination: stock): its loans run already, and nobody is left to go elsewhere`,
+    refuse(
+      'books',
+      `must not have "${stock.id}" (origination: stock) where there is demand: its loans run already, and nobody is left to go elsewhere`,
     )
 }

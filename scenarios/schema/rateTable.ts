@@ -55,10 +55,8 @@ export const rateTable = z.array(z.union([z.number(), block, single])).superRefi
     }
     for (const cell of cells) if (!owner.has(cell)) owner.set(cell, path[0]!)
   }
-  for (const grade of grades) {
-    const missing = cellsOf(all, grade).filter((cell) => !owner.has(cell))
-    if (missing.length > 0) report(context, [], `must have a rate for every cell, missing ${nameCells(missing)}`)
-  }
+  const missing = grades.flatMap((grade) => cellsOf(all, grade)).filter((cell) => !owner.has(cell))
+  if (missing.length > 0) report(context, [], `must have a rate for every cell, missing ${nameCells(missing)}`)
 })
 
 /** Rate of every cell by cellIndex. */
@@ -96,13 +94,26 @@ const cellsOf = (entry: { terms: readonly TermBand[]; collateral: readonly Colla
     entry.collateral.map((collateral) => cellIndex(grade, TERM_BANDS.indexOf(term), COLLATERALS.indexOf(collateral))),
   )
 
-/** Keys of cells of one grade; a star stands for all term bands or all collateral classes. */
+/** Of more names than this the first are written out, and the cells counted. */
+const MOST_NAMES = 4
+
+/** Keys of cells; a star stands for all term bands or all collateral classes of a grade. */
 export function nameCells(cells: readonly number[]): string {
-  const grade = cellAt(cells[0]!).grade
-  if (cells.length === TERM_BANDS.length * COLLATERALS.length) return `${grade}|*|*`
+  const names = grades.flatMap((grade) =>
+    namesIn(
+      grade,
+      cells.filter((cell) => cellAt(cell).grade === grade),
+    ),
+  )
+  if (names.length <= MOST_NAMES) return names.join(', ')
+  return `${names.slice(0, MOST_NAMES - 1).join(', ')} … (${cells.length} cells)`
+}
+
+function namesIn(grade: number, cells: readonly number[]): string[] {
+  if (cells.length === TERM_BANDS.length * COLLATERALS.length) return [`${grade}|*|*`]
   const wholes = COLLATERALS.filter((collateral) =>
     cellsOf({ ...all, collateral: [collateral] }, grade).every((cell) => cells.includes(cell)),
   )
   const others = cells.map(cellAt).filter(({ collateral }) => !wholes.includes(collateral))
-  return [...wholes.map((collateral) => `${grade}|*|${collateral}`), ...others.map(cellKey)].join(', ')
+  return [...wholes.map((collateral) => `${grade}|*|${collateral}`), ...others.map(cellKey)]
 }

@@ -21,8 +21,12 @@ test('an empty demand takes the defaults, and a manifest gives it back', async (
 
 test('demand is refused with several schedules, and with loans that run already', async () => {
   expect(await problemsOf({ 's.yaml': study('wenzhou', '2021-big, 2021-local', '{}') }, readStudy)).toEqual([
-    's.yaml:5:9 demand needs a single schedule, got 2: its rates decide who takes the loans that are simulated',
-    's.yaml:5:9 demand must be left out with the book "wenzhou" (origination: stock): its loans run already, and nobody is left to go elsewhere',
+    's.yaml:1:8 books must not have "wenzhou" (origination: stock) where there is demand: its loans run already, and nobody is left to go elsewhere',
+    's.yaml:3:12 schedules must be a single one where there is demand, got 2: its rates decide who takes the loans that are simulated',
+  ])
+  const extended = 'extends: demand\nschedules: [2021-big, 2021-local]\n'
+  expect(await problemsOf({ 's.yaml': extended }, readStudy)).toEqual([
+    's.yaml:2:12 schedules must be a single one where there is demand, got 2: its rates decide who takes the loans that are simulated',
   ])
 })
 

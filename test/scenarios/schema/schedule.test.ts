@@ -48,6 +48,14 @@ test('any cell left out and any cell written twice is named', () => {
   )
 })
 
+test('of many cells left out a few are named, and all are counted', () => {
+  const written = [{ collateral: ['residential'], terms: ['<=6m'], rates: Array<number>(10).fill(0.05) }]
+  const messages = schedule.safeParse({ ...named, rates: written }).error!.issues.map(({ message }) => message)
+  expect(messages).toEqual([
+    'must have a rate for every cell, missing 1|*|commercial, 1|*|movable, 1|*|guarantee … (190 cells)',
+  ])
+})
+
 test('without a cap of its own a schedule is capped at four times LPR', () => {
   const rates = Array<number>(CELL_COUNT).fill(0.05)
   expect(schedule.parse({ id: 's', title: 's', costs: { lpr: 0.0385 }, rates }).cap).toBe(0.154)
