@@ -21,7 +21,7 @@ export async function priceDemand(
 ): Promise<void> {
   const data = reportEntries(await simulate({ ...study, demand: study.demand ?? DEFAULT_DEMAND }, options, signal))
   if (json) printJson(data.entries.map((entry) => toDemand(data, entry)))
-  else console.log(data.entries.map((entry) => demandTable(entry, lang)).join('\n\n'))
+  else console.log(data.entries.map((entry) => demandTable(entry, study.demand === null, lang)).join('\n\n'))
 }
 
 /** An entry by its scenario, and by book, strategy and vary values where these differ within the run. */
@@ -38,7 +38,8 @@ function toDemand({ axes }: ReportEntries, { result }: ReportEntry): object {
   }
 }
 
-function demandTable({ label, result, unit }: ReportEntry, lang: Lang): string {
+/** @param isDefault  whether the demand is not the study's own */
+function demandTable({ label, result, unit }: ReportEntry, isDefault: boolean, lang: Lang): string {
   const { demand } = result
   const text = words(lang)
   const title = inLang(label, lang)
@@ -57,7 +58,8 @@ function demandTable({ label, result, unit }: ReportEntry, lang: Lang): string {
   })
   table.push(...demand.curve.filter((_, i) => i % EVERY === 0).map(toRow))
   const sentences = demandFinding(demand, result, unit, lang).map((sentence) => `${sentence}${text.stop}`)
-  return [title, table.toString(), ...sentences, text.demand.assumption].join('\n')
+  const assumption = isDefault ? text.demand.defaultAssumption : text.demand.assumption
+  return [title, table.toString(), ...sentences, assumption].join('\n')
 }
 
 function toRow(point: ScenarioDemand['curve'][number]): string[] {

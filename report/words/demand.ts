@@ -3,6 +3,8 @@ export const en = {
   heading: 'If applicants go elsewhere',
   assumption:
     'Who goes elsewhere at which rate is an assumption of the study (demand); a share of every loan offered is weighed here, while the other figures of this report are of borrowers drawn one by one, at the rates as they are.',
+  defaultAssumption:
+    'Who goes elsewhere at which rate is an assumption of this tool (its default demand): the study sets none of its own. A share of every loan offered is weighed.',
   taken: (volume: string, pd: string, all: string) =>
     `At these rates ${volume} of the balance offered is taken, by borrowers with a mean true PD of ${pd}; it would be ${all} were all to take it`,
   drawn: (weighed: string, drawn: string) =>
@@ -48,6 +50,8 @@ export const zh: DemandWords = {
   heading: '如果申请户流失',
   assumption:
     '何种利率下谁会流失，是研究的假设（demand）。此处对每笔拟发放贷款按接受概率加权；本报告其他数字为按现行利率逐户抽取的借款人。',
+  defaultAssumption:
+    '何种利率下谁会流失，是本工具的假设（默认需求）：研究文件未自行设定。此处对每笔拟发放贷款按接受概率加权。',
   taken: (volume, pd, all) =>
     `按此利率，拟发放余额的${volume}被接受，借款人平均真实违约概率为${pd}；若全部接受则为${all}`,
   drawn: (weighed, drawn) =>

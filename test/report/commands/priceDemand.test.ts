@@ -17,6 +17,7 @@ let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yieldcover-'))
   await writeFile(join(folder, 'tiny.yaml'), STUDY)
+  await writeFile(join(folder, 'own.yaml'), `${STUDY}demand: {}\n`)
   await writeFile(join(folder, 'two.yaml'), `${STUDY}schedules: [2021-big, 2021-local]\n`)
 })
 afterAll(() => rm(folder, { recursive: true }))
@@ -37,6 +38,9 @@ describe('yieldcover price --demand', { timeout: 120_000 }, () => {
     expect(code, stderr).toBe(0)
     expect(stdout.match(/ bp +│ +[\d.]+%/g)).toHaveLength(17)
     expect(stdout).toContain('平均真实违约概率')
+    expect(stdout).toContain('是本工具的假设（默认需求）：研究文件未自行设定')
+    const own = await yieldcover(folder, 'price', 'own.yaml', '--demand')
+    expect(own.stdout).toContain('is an assumption of the study (demand)')
   })
 
   test('is refused with several schedules, and beside other questions', async () => {
