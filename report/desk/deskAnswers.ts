@@ -44,7 +44,11 @@ export function deskAnswers({ study, desk, workers }: AnswerSource): DeskAnswers
       return { answer, paths: RISK_PATHS, milliseconds: performance.now() - start }
     },
     demand: async ({ terms }): Promise<DemandAnswer> => demandAnswer(await bandedCases(), schedule, terms),
-    optimise: ({ terms, settings }) => optimiseCases(cases.cases, underTerms(schedule, terms), settings),
+    optimise: async ({ terms, settings }) => {
+      const optimised = await optimiseCases(cases.cases, underTerms(schedule, terms), settings)
+      const rates = optimised.rounded?.rates
+      return { optimised, verdicts: rates ? desk.reprice({ ...terms, rates }).map(({ verdict }) => verdict) : null }
+    },
   }
 }
 

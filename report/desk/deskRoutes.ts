@@ -19,6 +19,7 @@ import {
   writableTerms,
 } from './requests.ts'
 import { scheduleFile } from './scheduleFile.ts'
+import { scheduleFileName } from './scheduleFileName.ts'
 
 interface DeskRoutesOptions {
   /** Folder whose subfolders are finished runs. */
@@ -73,7 +74,7 @@ export function deskRoutes(app: FastifyInstance, { runsDir, desks, jobs }: DeskR
     const file = scheduleFile({ en: title }, writableTerms(terms))
     return reply
       .type('application/yaml; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="schedule.yaml"')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(scheduleFileName(title))}`)
       .send(file)
   })
 

@@ -69,7 +69,7 @@ export class Desks {
       this.stayOpen()
       this.tell()
     })
-    this.current = { runId, names, thread, state: { status: 'opening', stage: '', done: 0, total: 0 } }
+    this.current = { runId, names, thread, state: { status: 'opening', stage: { en: '' }, done: 0, total: 0 } }
     this.tell()
     return this.current.state
   }

@@ -1,10 +1,11 @@
 /** What the server and the thread that holds an open desk send each other. */
 import type { DemandAnswer } from '../../models/demand/demandAnswer.ts'
-import type { Optimised } from '../../models/optimise/optimised.ts'
+import type { Text } from '../../models/study.ts'
 import type {
   CaseNames,
   DetailAnswer,
   DetailRequest,
+  OptimiseAnswer,
   OptimiseRequest,
   ReadyDesk,
   RepriceAnswer,
@@ -28,7 +29,7 @@ export interface DeskQuestions {
   detail: { question: DetailRequest; answer: DetailAnswer }
   risk: { question: RiskRequest; answer: RiskAnswer }
   demand: { question: RepriceRequest; answer: DemandAnswer }
-  optimise: { question: OptimiseRequest; answer: Optimised }
+  optimise: { question: OptimiseRequest; answer: OptimiseAnswer }
 }
 
 export type DeskQuestion = keyof DeskQuestions
@@ -42,7 +43,7 @@ export interface DeskCall {
 
 /** From the thread. */
 export type DeskReport =
-  | { readonly kind: 'progress'; readonly stage: string; readonly done: number; readonly total: number }
+  | { readonly kind: 'progress'; readonly stage: Text; readonly done: number; readonly total: number }
   | { readonly kind: 'ready'; readonly desk: ReadyDesk }
   /** The desk could not be opened; the thread ends. */
   | { readonly kind: 'failed'; readonly message: string }

@@ -8,14 +8,15 @@
  *     POST /detail      DetailRequest → DetailAnswer             all figures of one scenario, slower
  *     POST /risk        RiskRequest → RiskAnswer                 one scenario by clt
  *     POST /demand      RepriceRequest → DemandAnswer
- *     POST /optimise    OptimiseRequest → Optimised
+ *     POST /optimise    OptimiseRequest → OptimiseAnswer
  *     POST /schedule    SaveRequest → a schedule file, YAML
  *     POST /confirm     ConfirmRequest → ConfirmAnswer           a run of its own: see /api/jobs
  */
 import type { CellFlag } from '../../models/pricing/cellFlag.ts'
 import type { RiskChanges } from '../../models/reprice/riskChanges.ts'
 import type { Repriced, Terms } from '../../models/reprice/terms.ts'
-import type { Result } from '../../models/result.ts'
+import type { Optimised } from '../../models/optimise/optimised.ts'
+import type { Result, TestResult } from '../../models/result.ts'
 import type { OptimiseSettings, Text } from '../../models/study.ts'
 
 /** Which of a run's books, strategies and schedules the desk looks at, by id. */
@@ -37,7 +38,7 @@ export interface DeskCell {
 /** How far the desk is. */
 export type DeskState =
   | { readonly status: 'closed'; readonly choices: DeskChoices }
-  | { readonly status: 'opening'; readonly done: number; readonly total: number; readonly stage: string }
+  | { readonly status: 'opening'; readonly done: number; readonly total: number; readonly stage: Text }
   | { readonly status: 'failed'; readonly message: string }
   | ReadyDesk
 
@@ -66,6 +67,8 @@ export interface ReadyDesk {
   /** Answers to today's terms, to compare with. */
   readonly answers: readonly Repriced[]
   readonly optimise: OptimiseSettings
+  /** Of the run that a schedule is confirmed by. */
+  readonly confirmationSeed: string
   readonly hasDemand: boolean
   /** Why a part of the desk is off, by part (`risk`, `demand`), in plain words; empty when all is on. */
   readonly off: Readonly<Record<string, Text>>
@@ -105,6 +108,12 @@ export interface RiskAnswer {
 
 export interface OptimiseRequest extends RepriceRequest {
   readonly settings: OptimiseSettings
+}
+
+export interface OptimiseAnswer {
+  readonly optimised: Optimised
+  /** Of the schedule in whole basis points, by scenario in the desk's order; null when infeasible. */
+  readonly verdicts: readonly TestResult[] | null
 }
 
 export interface SaveRequest extends RepriceRequest {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Study } from '../../models/study.ts'
 import { readStudy } from '../../scenarios/index.ts'
+import { confirmationSeed } from '../../sim/bookSeed.ts'
 import { type Desk, openDesk } from '../../sim/desk/desk.ts'
 import type { Progress } from '../../sim/types.ts'
 import { atMostEvery } from '../atMostEvery.ts'
@@ -60,6 +61,7 @@ const toReadyDesk = (study: Study, desk: Desk, names: CaseNames): ReadyDesk => (
   cells: desk.cells,
   answers: desk.reprice(desk.today),
   optimise: study.optimise,
+  confirmationSeed: confirmationSeed(study.simulation),
   hasDemand: study.demand !== null,
   off: deskOff(study, desk.cases.choice),
 })

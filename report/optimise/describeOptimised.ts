@@ -1,5 +1,5 @@
 import type { Conflict } from '../../models/optimise/conflicts.ts'
-import type { GoalOutcome, Optimised, ShadowPrice } from '../../models/optimise/optimised.ts'
+import type { FoundSchedule, GoalOutcome, Optimised, RateChange, ShadowPrice } from '../../models/optimise/optimised.ts'
 import { LIMIT_NAMES } from '../../models/optimise/row.ts'
 import type { LimitName } from '../../models/optimise/row.ts'
 import type { Scenario, Text } from '../../models/study.ts'
@@ -89,6 +89,19 @@ export function goalFigure({ coverage, before, after, achieved }: GoalOutcome, w
   return coverage === 'probability' ? share(achieved[when]) : fineBasisPoints(when === 'before' ? before : after)
 }
 
+/** Cells whose rate is not today's. */
+export const changedCells = ({ schedule }: FoundSchedule): readonly RateChange[] =>
+  schedule.filter(({ from, rate }) => Math.abs(rate - from) > NOTHING)
+
+/** What conflicts: a lead and a line each for what would make room, alone where anything alone does. */
+export function conflictLines({ conflicts }: DescribedOptimum, lang: Lang): readonly string[] {
+  const text = optimiseWords(lang)
+  if (conflicts.length === 0) return [text.conflictUnknown]
+  const single = conflicts.filter(({ alone }) => alone !== null)
+  const told = single.length > 0 ? single : conflicts
+  return [single.length > 0 ? text.conflictAlone : text.conflictTogether, ...told.map((one) => inLang(one.words, lang))]
+}
+
 const limitOf = (constraint: string): LimitName => LIMIT_NAMES.find((name) => name === constraint)!
 
 const inBoth = (write: (lang: Lang) => string): Text => ({ en: write('en'), zh: write('zh') })
@@ -98,4 +111,4 @@ export const tenths = (value: number): string =>
   value > NOTHING && value < 5e-6 ? '<0.1 bp' : `${(value * 1e4).toFixed(1)} bp`
 
 /** Differences of rates below this are rounding: a ten-thousandth of a basis point. */
-export const NOTHING = 1e-8
+const NOTHING = 1e-8

@@ -1,5 +1,5 @@
 import Table from 'cli-table3'
-import type { Compared, FoundSchedule, Optimised, RateChange } from '../../models/optimise/optimised.ts'
+import type { Compared, FoundSchedule, Optimised } from '../../models/optimise/optimised.ts'
 import { areUsual } from '../../models/optimise/usualGoals.ts'
 import type { Study } from '../../models/study.ts'
 import { COLLATERALS, type Cell, TERM_BANDS } from '../../models/types.ts'
@@ -9,7 +9,15 @@ import { PLAIN } from '../commands/print.ts'
 import { type Format, bareBasisPoints, fineBasisPoints, percent, plusMinus } from '../format.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { optimiseWords } from '../words/optimise.ts'
-import { type DescribedOptimum, NOTHING, goalFigure, goalName, goalText, tenths } from './describeOptimised.ts'
+import {
+  type DescribedOptimum,
+  changedCells,
+  conflictLines,
+  goalFigure,
+  goalName,
+  goalText,
+  tenths,
+} from './describeOptimised.ts'
 
 /** What `yieldcover optimise` says on a terminal. */
 export function optimiseText(
@@ -22,16 +30,15 @@ export function optimiseText(
   const { rounded } = found
   const parts = [headline(rounded, lang), goalsTable(rounded ?? found, study, lang)]
   if (found.heuristic) parts.push(text.heuristic)
-  if (!rounded) return [...parts, conflictText(found, lang)].join('\n\n')
+  if (!rounded) {
+    const [lead, ...lines] = conflictLines(found, lang)
+    return [...parts, [lead, ...lines.map((line) => `- ${line}`)].join('\n')].join('\n\n')
+  }
   if (changedCells(rounded).length > 0)
     parts.push(ratesTable(rounded, lang), pricesText(found, lang), comparisonTable(found, study, lang))
   if (confirmed) parts.push(confirmTable(found, confirmed, study, lang))
   return parts.join('\n\n')
 }
-
-/** Cells whose rate is not today's. */
-export const changedCells = ({ schedule }: FoundSchedule): readonly RateChange[] =>
-  schedule.filter(({ from, rate }) => Math.abs(rate - from) > NOTHING)
 
 function headline(rounded: FoundSchedule | null, lang: Lang): string {
   const text = optimiseWords(lang)
@@ -90,15 +97,6 @@ function pricesText({ shadowPrices, cost }: DescribedOptimum, lang: Lang): strin
   const text = optimiseWords(lang)
   const prices = shadowPrices.map((one) => `- ${inLang(one.words, lang)}`)
   return [text.pricesHeading, ...prices, text.pricesNote(tenths(cost!.distance))].join('\n')
-}
-
-function conflictText({ conflicts }: DescribedOptimum, lang: Lang): string {
-  const text = optimiseWords(lang)
-  if (conflicts.length === 0) return text.conflictUnknown
-  const single = conflicts.filter(({ alone }) => alone !== null)
-  const told = single.length > 0 ? single : conflicts
-  const lead = single.length > 0 ? text.conflictAlone : text.conflictTogether
-  return [lead, ...told.map((one) => `- ${inLang(one.words, lang)}`)].join('\n')
 }
 
 function comparisonTable({ comparison, scenarios }: Optimised, study: Study, lang: Lang): string {

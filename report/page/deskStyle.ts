@@ -4,7 +4,7 @@ button, select, input { font: inherit; color: inherit }
 button { padding: 3px 11px; border: 1px solid #8a929b; border-radius: 4px; background: white; cursor: pointer }
 button:hover:enabled { background: var(--panel) }
 button:disabled { color: #8a929b; border-color: var(--line); cursor: default }
-button.main { background: var(--ink); border-color: var(--ink); color: white }
+button.main:enabled { background: var(--ink); border-color: var(--ink); color: white }
 button.main:hover:enabled { background: #3b4856 }
 select, input:not([type]), input[type=text] { padding: 3px 6px; border: 1px solid #8a929b; border-radius: 4px; background: white }
 button:focus-visible, select:focus-visible, input:focus-visible { outline: 3px solid #f0a500; outline-offset: 1px }
@@ -26,7 +26,8 @@ button:focus-visible, select:focus-visible, input:focus-visible { outline: 3px s
 .strip label { display: block; cursor: pointer }
 .strip label input { margin: 0 7px 0 0 }
 .strip .chosen > * { background: #fff7df }
-.strip tr[aria-busy=true] td:not(.name), .strip .refusal { color: #6b747d }
+.strip tr[aria-busy=true] td, .strip .refusal, .desk-answer[aria-busy=true] p, .grid[aria-busy=true] small, [role=status][aria-busy=true] { color: #6b747d }
+.strip tr[aria-busy=true] .verdict { opacity: .6 }
 .strip .refusal { white-space: normal; font-weight: 400 }
 .strip .error { color: var(--quiet) }
 .strip .was, .strip .moved { color: var(--ink); font-weight: 600 }
@@ -63,6 +64,10 @@ abbr[title] { text-decoration: underline dotted }
 .field input.long { width: 100%; text-align: left }
 .field input[type=range] { width: 180px; max-width: 100%; accent-color: var(--ink) }
 .field small { color: var(--quiet) }
+.goals { min-width: 0; margin: 0; padding: 4px 12px; border: 1px solid var(--line); border-radius: 4px }
+.goals > div { margin: 6px 0 }
+.goals select { max-width: 100% }
+.goals pre { overflow-x: auto; font-size: 13px }
 .fault { color: var(--bad); font-weight: 600 }
 .strong { font-weight: 700 }
 progress { width: min(420px, 100%); height: 16px; accent-color: var(--ink) }

@@ -20,16 +20,21 @@ const en = {
     asRun: 'The schedule as run',
   },
 
-  answer: (covered: number, all: number, today: number) =>
-    all === 1
-      ? `${covered === 1 ? 'Covered' : 'Not shown to be covered'} with these rates (${today === 1 ? 'covered' : 'not covered'} today)`
-      : `Covered in ${covered} of ${all} scenarios with these rates (${today} today)`,
+  answer: (covered: number, all: number, before: number, isTried: boolean) => {
+    const [these, then] = isTried ? ['these rates and risks', 'as run'] : ['these rates', 'today']
+    return all === 1
+      ? `${covered === 1 ? 'Covered' : 'Not shown to be covered'} with ${these} (${before === 1 ? 'covered' : 'not covered'} ${then})`
+      : `Covered in ${covered} of ${all} scenarios with ${these} (${before} ${then})`
+  },
   undecided: (count: number) => `${count} undecided`,
   approximationAwaited: 'Other risks: the approximation is being computed',
-  approximate: (sentence: string) => `${sentence}, by approximation with other risks`,
+  approximate: 'by approximation',
   cellsChanged: (count: number) => `${count} ${count === 1 ? 'cell' : 'cells'} changed`,
   emptyCellsChanged: (count: number) => `${count} ${count === 1 ? 'cell' : 'cells'} without loans changed`,
   costsChanged: 'costs or cap changed',
+  risksChanged: 'risks changed',
+  withRisks: (scenario: string) => `${scenario} with these risks`,
+  runRisksOnly: 'Worked out at the risks of the run only; other risks are chosen now.',
   unchanged: 'Nothing changed: these are the rates as run',
   moved: (scenario: string, portfolioYield: string, surplus: string) =>
     `in ${scenario} portfolio yield ${portfolioYield}, surplus ${surplus}`,
@@ -45,7 +50,10 @@ const en = {
     scenario: 'Scenario',
     was: (verdict: string) => `was: ${verdict}`,
     today: (value: string) => `today ${value}`,
+    asRun: (value: string) => `as run ${value}`,
     note: '± is one standard error of the simulation; today is the schedule as run, ▲ ▼ the difference from it.',
+    triedNote:
+      '± is one standard error; as run: by simulation, at the rates and risks of the run, ▲ ▼ the difference from it.',
     awaited: 'being computed',
     refused: (message: string) => `no approximation: ${message}`,
   },
@@ -115,7 +123,7 @@ const en = {
   risk: {
     heading: 'What if the risks were others?',
     note: (paths: string) =>
-      `Answered at once by the conditional normal approximation${paths}: defaults are not drawn. Today's figures beside them stay those of the run.`,
+      `Answered at once by the conditional normal approximation${paths}: defaults are not drawn.`,
     paths: (paths: string) => ` on ${paths} paths`,
     pdMultiple: 'Default probabilities ×',
     assetCorrelation: 'Asset correlation',
@@ -124,20 +132,27 @@ const en = {
     asBook: 'as in the book',
     asScenario: 'as in the scenario',
     reset: 'Risks as in the run',
-    banner: 'Approximation: verdicts and figures are for the risks chosen below, not those of the run.',
-    confirmNote: 'Runs the study with these risks and rates as a run of its own, every default drawn.',
+    banner: 'All verdicts and figures on this page are approximations at these risks.',
   },
 
   nearest: {
     heading: 'Nearest schedule that covers',
-    note: "Changes the rates in the grid as little as it can until the goals of the run's study are met:",
-    find: 'Find it',
-    finding: 'Looking for it …',
-    goals: {
-      expected: (scenario: string) => `${scenario}: covered on average`,
-      conditionalValueAtRisk: (scenario: string, level: string) =>
-        `${scenario}: covered even on average of the worst ${level} of futures`,
+    note: 'Changes the rates in the grid as little as it can until every goal is met.',
+    goals: 'Goals',
+    goalScenario: (number: number) => `Scenario of goal ${number}`,
+    goalKind: (number: number) => `What goal ${number} asks`,
+    goalValue: (number: number) => `Level of goal ${number}`,
+    every: 'Every scenario',
+    kinds: {
+      expected: 'coverage ratio at least',
+      probability: 'coverage probability at least',
+      conditionalValueAtRisk: 'surplus ≥ 0 on average of the worst',
     },
+    removeGoal: (number: number) => `Remove goal ${number}`,
+    addGoal: 'Add a goal',
+    goalsAsRun: 'Goals as in the run',
+    goalFault: 'A level must be above 0, and a percentage below 100.',
+    inFile: 'The same in a study file',
     held: (limits: string) => `Held to: ${limits}.`,
     limits: {
       monotone: 'a worse grade never pays less',
@@ -145,29 +160,26 @@ const en = {
       maximumRate: 'the highest rate',
       cap: 'the cap',
       largestStep: 'the largest change of a rate',
-      vatThreshold: 'the rate up to which interest is free of VAT',
       maxCrossSubsidy: 'the most that a cell may fall short of its required rate',
     },
+    ask: 'Find it',
+    asking: 'Looking for it …',
     found: (cells: number, mean: string, largest: string) =>
-      `${cells} ${cells === 1 ? 'cell changes' : 'cells change'}, by ${mean} on average of the balance and by ${largest} at most.`,
+      `${cells} ${cells === 1 ? 'cell changes' : 'cells change'}, in whole basis points, by ${mean} on average of the balance and by ${largest} at most.`,
     already: 'The rates in the grid meet every goal as they are: nothing has to change.',
-    none: 'No schedule meets all of them. These do not go together:',
-    gives: (what: string, excess: string) => `${what}: short by ${excess} where all give way as little as they can`,
-    aloneGives: (what: string, alone: string) => `${what}: would have to give way by ${alone} if all the others held`,
+    covered: (covered: number, all: number) =>
+      `Covered in ${covered} of ${all} ${all === 1 ? 'scenario' : 'scenarios'}`,
+    still: (verdict: string, scenarios: string) => `${verdict.toLowerCase()}: ${scenarios}`,
     goal: 'Goal',
-    before: 'Surplus now',
+    before: 'Now',
     after: 'Then',
-    rise: 'Interest ÷ balance',
+    rise: 'Yield rise',
     decides: 'decides',
-    saves: (what: string, by: string) =>
-      `“${what}” holds it back: each 10 bp less asked for would leave the rates ${by} nearer to those in the grid.`,
-    cellsOf: (what: string, cells: number) => `${what} (${cells} ${cells === 1 ? 'cell' : 'cells'})`,
     subsidy: (largest: string, cell: string, total: string) =>
       `Then ${cell} is still furthest below its required rate, by ${largest}; what other cells pay for such cells is ${total} of the balance.`,
     apply: 'Put it into the grid',
     applied: 'It is in the grid; Ctrl+Z takes it back.',
-    heuristic: 'With VAT method 1 the search may stop before the very nearest schedule.',
-    older: 'The grid has been changed since.',
+    older: 'The rates or the goals have been changed since.',
   },
 
   demand: {
@@ -202,12 +214,17 @@ const en = {
   },
 
   save: {
-    heading: 'Keep these rates',
+    heading: 'Keep and confirm',
     name: 'Name of the schedule',
     suggested: (title: string) => `${title}, as changed`,
     download: 'Save as a schedule file',
     confirm: 'Confirm by simulation',
-    confirmNote: 'Runs the study with these rates as a run of its own, every default drawn.',
+    confirmNote: (seed: string) =>
+      `A run of its own with these rates: the same firms, other random numbers (seed ${seed}), every default drawn.`,
+    confirmWithRisks: (seed: string) =>
+      `A run of its own with these rates and risks: the same firms, other random numbers (seed ${seed}), every default drawn.`,
+    confirmWithLoans: (seed: string) =>
+      `A run of its own with these rates and risks, as many firms as chosen, and other random numbers (seed ${seed}), every default drawn.`,
     started: 'The run has started',
     progress: (stage: string, done: string, total: string) => `${stage}: ${done} of ${total}`,
     done: 'The run is finished',
@@ -243,16 +260,21 @@ const zh: DeskWords = {
     asRun: '运行时的利率表',
   },
 
-  answer: (covered, all, today) =>
-    all === 1
-      ? `按此利率${covered === 1 ? '收益覆盖风险' : '未能证明收益覆盖风险'}（现行${today === 1 ? '覆盖' : '未覆盖'}）`
-      : `按此利率，${all}个情景中有${covered}个收益覆盖风险（现行为${today}个）`,
+  answer: (covered, all, before, isTried) => {
+    const [these, then] = isTried ? ['按此利率与风险', '运行时'] : ['按此利率', '现行']
+    return all === 1
+      ? `${these}${covered === 1 ? '收益覆盖风险' : '未能证明收益覆盖风险'}（${then}${before === 1 ? '覆盖' : '未覆盖'}）`
+      : `${these}，${all}个情景中有${covered}个收益覆盖风险（${then}为${before}个）`
+  },
   undecided: (count) => `${count}个尚不能判定`,
   approximationAwaited: '风险参数已改：近似结果计算中',
-  approximate: (sentence) => `近似结果（风险参数已改）：${sentence}`,
+  approximate: '近似结果',
   cellsChanged: (count) => `已修改${count}个单元`,
   emptyCellsChanged: (count) => `已修改${count}个无贷款的单元`,
   costsChanged: '成本或上限已修改',
+  risksChanged: '风险参数已修改',
+  withRisks: (scenario) => `${scenario}（所选风险）`,
+  runRisksOnly: '仅按本次运行的风险测算；目前所选为其他风险。',
   unchanged: '未作修改：即运行时的利率',
   moved: (scenario, portfolioYield, surplus) => `“${scenario}”下组合收益率${portfolioYield}，盈余${surplus}`,
   held: (faults) => `有${faults}项为空、为负或不是数字：改正之前，各项数字仍为修改前的结果`,
@@ -264,6 +286,8 @@ const zh: DeskWords = {
     scenario: '情景',
     was: (verdict) => `原为：${verdict}`,
     today: (value) => `现行${value}`,
+    asRun: (value) => `运行时${value}`,
+    triedNote: '± 为一倍标准误；“运行时”为按运行时的利率与风险模拟所得，▲ ▼ 为与其之差。',
     note: '± 为一倍模拟标准误；“现行”为运行时的利率表，▲ ▼ 为与其之差。',
     awaited: '计算中',
     refused: (message) => `无法近似：${message}`,
@@ -332,7 +356,7 @@ const zh: DeskWords = {
 
   risk: {
     heading: '如果风险不同',
-    note: (paths) => `由条件正态近似${paths}即时给出：未逐笔抽取违约。并列的现行数字仍为运行结果。`,
+    note: (paths) => `由条件正态近似${paths}即时给出：未逐笔抽取违约。`,
     paths: (paths) => `（${paths}条路径）`,
     pdMultiple: '违约概率 ×',
     assetCorrelation: '资产相关性',
@@ -341,19 +365,27 @@ const zh: DeskWords = {
     asBook: '与客群相同',
     asScenario: '与情景相同',
     reset: '风险恢复为运行时',
-    banner: '近似结果：结论与数字按下方所选的风险得出，而非本次运行的风险。',
-    confirmNote: '以此风险与利率另行完整运行本研究，逐笔抽取违约。',
+    banner: '本页全部结论与数字均为按此风险所得的近似结果。',
   },
 
   nearest: {
     heading: '最接近且能覆盖的利率表',
-    note: '在达到研究文件所定目标的前提下，尽量少改动表中利率：',
-    find: '求解',
-    finding: '求解中……',
-    goals: {
-      expected: (scenario) => `“${scenario}”：平均而言覆盖`,
-      conditionalValueAtRisk: (scenario, level) => `“${scenario}”：最差${level}的路径平均也能覆盖`,
+    note: '在达到全部目标的前提下，尽量少改动表中利率。',
+    goals: '目标',
+    goalScenario: (number) => `目标${number}的情景`,
+    goalKind: (number) => `目标${number}的要求`,
+    goalValue: (number) => `目标${number}的水平`,
+    every: '每个情景',
+    kinds: {
+      expected: '覆盖倍数不低于',
+      probability: '覆盖概率不低于',
+      conditionalValueAtRisk: '平均盈余 ≥ 0：最差路径占',
     },
+    removeGoal: (number) => `删除目标${number}`,
+    addGoal: '增加目标',
+    goalsAsRun: '恢复运行时的目标',
+    goalFault: '水平须大于0，百分数须小于100。',
+    inFile: '在研究文件中的写法',
     held: (limits) => `限制条件：${limits}。`,
     limits: {
       monotone: '等级越差利率不得越低',
@@ -361,27 +393,25 @@ const zh: DeskWords = {
       maximumRate: '最高利率',
       cap: '利率上限',
       largestStep: '单元利率的最大变动',
-      vatThreshold: '免征增值税的利率界限',
       maxCrossSubsidy: '单元低于所需利率的最大幅度',
     },
-    found: (cells, mean, largest) => `${cells}个单元变动，按余额加权平均变动${mean}，最大变动${largest}。`,
+    ask: '求解',
+    asking: '求解中……',
+    found: (cells, mean, largest) =>
+      `${cells}个单元变动（取整到基点），按余额加权平均变动${mean}，最大变动${largest}。`,
     already: '表中利率已达到全部目标，无需改动。',
-    none: '没有利率表能同时达到全部目标。相互冲突的是：',
-    gives: (what, excess) => `${what}：各项都尽量少让步时，仍差${excess}`,
-    aloneGives: (what, alone) => `${what}：若其他各项都保持，须让步${alone}`,
+    covered: (covered, all) => `${all}个情景中有${covered}个覆盖`,
+    still: (verdict, scenarios) => `${verdict}：${scenarios}`,
     goal: '目标',
-    before: '目前盈余',
-    after: '改后盈余',
-    rise: '利息÷余额',
+    before: '目前',
+    after: '改后',
+    rise: '收益率变动',
     decides: '起决定作用',
-    saves: (what, by) => `“${what}”起约束作用：要求每放松10 bp，利率与表中利率的距离可缩小${by}。`,
-    cellsOf: (what, cells) => `${what}（${cells}个单元）`,
     subsidy: (largest, cell, total) =>
       `改后低于所需利率最多的仍是${cell}，差${largest}；由其他单元补贴的部分合计为余额的${total}。`,
     apply: '填入利率表',
     applied: '已填入利率表，可用 Ctrl+Z 撤销。',
-    heuristic: '采用增值税方法一时，求解可能未达到最接近的利率表。',
-    older: '此后利率表又有改动。',
+    older: '此后利率或目标又有改动。',
   },
 
   demand: {
@@ -415,12 +445,14 @@ const zh: DeskWords = {
   },
 
   save: {
-    heading: '保存这份利率表',
+    heading: '保存与确认',
     name: '利率表名称',
     suggested: (title) => `${title}（修改后）`,
     download: '保存为利率表文件',
     confirm: '以模拟确认',
-    confirmNote: '以此利率表另行完整运行本研究，逐笔抽取违约。',
+    confirmNote: (seed) => `以此利率另行运行：企业相同，随机数不同（种子 ${seed}），逐笔抽取违约。`,
+    confirmWithRisks: (seed) => `以此利率与风险另行运行：企业相同，随机数不同（种子 ${seed}），逐笔抽取违约。`,
+    confirmWithLoans: (seed) => `以此利率与风险另行运行：企业数按所选，随机数不同（种子 ${seed}），逐笔抽取违约。`,
     started: '运行已开始',
     progress: (stage, done, total) => `${stage}：${done}／${total}`,
     done: '运行已完成',

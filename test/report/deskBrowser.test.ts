@@ -182,6 +182,8 @@ describe.skipIf(withoutBrowser)('the pricing desk in a browser', { timeout: 60_0
     const values = await Promise.all([0, 1, 20, 21].map((i) => cells.nth(i).inputValue()))
     expect(values).toEqual(['5.11', '5.12', '5.21', '5.22'])
     expect(await page.locator('.told').innerText()).toBe('4 rates pasted.')
+    await page.locator('h1').click()
+    expect(await page.locator('.told').innerText()).toBe('')
     await page.keyboard.press('Control+z')
     expect(await page.locator('.grid td.changed').count()).toBe(0)
   })
@@ -281,8 +283,16 @@ describe.skipIf(withoutBrowser)('the pricing desk in a browser', { timeout: 60_0
     for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowRight')
     await expect.poll(() => page.locator('.answer').innerText(), { timeout: 30_000 }).toContain('by approximation')
     await expect.poll(() => page.locator('.strip tr[aria-busy=true]').count(), { timeout: 30_000 }).toBe(0)
-    expect(await page.locator('.approximation').innerText()).toMatch(/^Default probabilities × 2\.00\. Approximation/)
-    for (const i of [0, 1]) expect(await row(page, i).locator('td').nth(3).innerText()).toMatch(/today \S+ ▼ −/)
+    expect(await page.locator('.approximation').innerText()).toMatch(/^Default probabilities × 2\.00\. All verdicts/)
+    for (const i of [0, 1]) expect(await row(page, i).locator('td').nth(3).innerText()).toMatch(/as run \S+ ▼ −/)
+    const moved = (await row(page, 0).locator('td').nth(3).innerText()).match(/▼ (−\S+)/)![1]
+    expect(await page.locator('.changes').innerText()).toMatch(
+      new RegExp(`^risks changed; in Baseline with these risks portfolio yield \\S+ bp, surplus ${moved} bp$`),
+    )
+    for (const id of ['nearest', 'demand'])
+      for (const panel of await page.locator(`section[aria-labelledby=${id}]`).all())
+        expect(await panel.innerText()).toContain('at the risks of the run only')
+    expect(await page.getByRole('button', { name: 'Confirm by simulation' }).count()).toBe(1)
     await page.getByRole('button', { name: 'Risks as in the run' }).click()
     expect(await page.locator('.strip tbody').innerText()).toBe(before)
     expect(complaints).toEqual([])
@@ -293,14 +303,23 @@ describe.skipIf(withoutBrowser)('the pricing desk in a browser', { timeout: 60_0
     await page.fill('#step', '150')
     await answerTo(page, () => page.getByRole('button', { name: 'Lower all cells by 150 bp' }).click())
     expect(await row(page, 0).innerText()).toContain('Not covered')
+    await page.getByLabel('Scenario of goal 1').selectOption('Every scenario')
+    await page.getByLabel('What goal 1 asks').selectOption('coverage probability at least')
+    await page.getByLabel('Level of goal 1').fill('60')
+    await page.getByText('The same in a study file').click()
+    expect(await page.locator('.goals pre').innerText()).toContain(
+      '- { scenario: severe_downturn, coverage: probability, level: 0.6 }',
+    )
     await page.getByRole('button', { name: 'Find it' }).click()
     const put = page.getByRole('button', { name: 'Put it into the grid' })
     await put.waitFor({ timeout: 30_000 })
     expect(await page.locator('section:has(#nearest) strong').first().innerText()).toMatch(
-      /^\d+ cells change, by \+\d+ bp on average of the balance and by \d+ bp at most\.$/,
+      /^\d+ cells change, in whole basis points, by [\d.]+ bp on average of the balance and by \d+ bp at most\. Covered in 2 of 2 scenarios\.$/,
     )
     await answerTo(page, () => put.click())
-    expect(await row(page, 0).innerText()).not.toContain('Not covered')
+    for (const i of [0, 1]) expect(await row(page, i).locator('td').first().innerText()).toMatch(/^✓ Covered/)
+    const share = (await row(page, 1).locator('td').nth(2).innerText()).match(/^[\d.]+/)![0]
+    expect(Number(share)).toBeGreaterThanOrEqual(60)
     expect(complaints).toEqual([])
   })
 
@@ -309,6 +328,7 @@ describe.skipIf(withoutBrowser)('the pricing desk in a browser', { timeout: 60_0
     await answerTo(page, () => cells.nth(5).fill('7.5'))
     await page.fill('#schedule-name', 'Confirmed')
     await page.getByRole('button', { name: 'Confirm by simulation' }).click()
+    expect(await page.locator('section[aria-labelledby=save]').innerText()).toContain('(seed tiny/confirm)')
     await page.getByRole('link', { name: 'See its report' }).click({ timeout: 50_000 })
     await page.waitForURL(/\/runs\/[0-9a-f]{12}$/)
     expect(await page.locator('.answer:visible').first().innerText()).toContain('Income covers risk')

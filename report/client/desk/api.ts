@@ -1,12 +1,12 @@
 import type { Terms } from '../../../models/reprice/terms.ts'
 import type { DemandAnswer } from '../../../models/demand/demandAnswer.ts'
-import type { Optimised } from '../../../models/optimise/optimised.ts'
 import { type Job, isOver } from '../../jobs/job.ts'
 import type {
   CaseNames,
   ConfirmAnswer,
   ConfirmRequest,
   DeskState,
+  OptimiseAnswer,
   OptimiseRequest,
   RepriceAnswer,
   RepriceRequest,
@@ -36,7 +36,7 @@ export interface DeskApi {
   readonly watch: (told: (state: DeskState) => void) => () => void
   readonly reprice: (terms: Terms) => Promise<RepriceAnswer>
   readonly risk: (request: RiskRequest) => Promise<RiskAnswer>
-  readonly optimise: (request: OptimiseRequest) => Promise<Optimised>
+  readonly optimise: (request: OptimiseRequest) => Promise<OptimiseAnswer>
   readonly demand: (terms: Terms) => Promise<DemandAnswer>
   readonly save: (request: SaveRequest) => Promise<string>
   readonly confirm: (request: ConfirmRequest) => Promise<ConfirmAnswer>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { type Job, isOver } from '../../jobs/job.ts'
 import { whole } from '../../format.ts'
+import { inLang } from '../../text.ts'
 import { deskWords } from '../../words/desk.ts'
 import type { DeskApi } from './api.ts'
 import type { Desk } from './desk.ts'
@@ -13,11 +14,10 @@ interface ConfirmationProps {
   readonly api: Pick<DeskApi, 'confirm' | 'watchJob' | 'cancelJob'>
   /** Of the schedule to be run. */
   readonly title: string
-  readonly note: string
 }
 
 /** Has the terms, and the risks tried, simulated in a run of their own, and follows it. */
-export function Confirmation({ desk, api, title, note }: ConfirmationProps) {
+export function Confirmation({ desk, api, title }: ConfirmationProps) {
   const own = deskWords(lang.value).save
   const id = useSignal<string | null>(null)
   const job = useSignal<Job | null>(null)
@@ -50,7 +50,7 @@ export function Confirmation({ desk, api, title, note }: ConfirmationProps) {
         <button type="button" disabled={terms === null || title === '' || isAtWork} onClick={() => void start()}>
           {own.confirm}
         </button>{' '}
-        <span class="quiet">{note}</span>
+        <span class="quiet">{noteOf(desk)}</span>
       </p>
       {problem.value === '' ? null : (
         <p class="problem" role="alert">
@@ -67,6 +67,14 @@ export function Confirmation({ desk, api, title, note }: ConfirmationProps) {
       )}
     </>
   )
+}
+
+/** What would be run, with which random numbers. */
+function noteOf({ ready, risk }: Desk): string {
+  const own = deskWords(lang.value).save
+  const seed = ready.confirmationSeed
+  if (!risk.isTried.value) return own.confirmNote(seed)
+  return (risk.changes.value.loans === null ? own.confirmWithRisks : own.confirmWithLoans)(seed)
 }
 
 function JobLine({ job, cancel }: { readonly job: Job | null; readonly cancel: () => void }) {
@@ -86,7 +94,9 @@ function JobLine({ job, cancel }: { readonly job: Job | null; readonly cancel: (
     <p>
       <progress aria-label={own.started} max={progress?.total || 1} value={progress?.done ?? 0} />{' '}
       <span role="status">
-        {progress ? own.progress(progress.stage, whole(progress.done), whole(progress.total)) : own.started}
+        {progress
+          ? own.progress(inLang(progress.stage, lang.value), whole(progress.done), whole(progress.total))
+          : own.started}
       </span>{' '}
       <button type="button" onClick={cancel}>
         {own.cancel}

@@ -40,6 +40,16 @@ export interface CellSignals {
   readonly isChanged: ReadonlySignal<boolean>
 }
 
+/** What the page tells of a scenario: the answer to the terms and risks entered, or one on its way to it. */
+export interface Shown {
+  /** Null while no answer to other risks has come, and where there is none. */
+  readonly answer: Repriced | null
+  /** Whether it is to older terms or risks than those entered. */
+  readonly isAwaited: boolean
+  /** Why the risks entered have no answer. */
+  readonly refusal: string | null
+}
+
 /** The desk's state and what can be done to it. */
 export interface Desk {
   readonly ready: ReadyDesk
@@ -49,9 +59,9 @@ export interface Desk {
   readonly canRedo: ReadonlySignal<boolean>
   /** Null while an entry cannot be read. */
   readonly terms: ReadonlySignal<Terms | null>
-  /** By scenario, in the order of `ready.scenarios`. */
-  readonly answers: ReadonlySignal<readonly Repriced[]>
-  /** Whether what is on screen answers older terms than those entered. */
+  /** By scenario, in the order of `ready.scenarios`: all that the page tells of rates and risks is from here. */
+  readonly shown: ReadonlySignal<readonly Shown[]>
+  /** Whether any of it is awaited. */
   readonly isBehind: ReadonlySignal<boolean>
   /** What went wrong last; null when the last question was answered. */
   readonly problem: ReadonlySignal<string | null>
@@ -116,8 +126,17 @@ export function createDesk(ready: ReadyDesk, api: Pick<DeskApi, 'reprice' | 'ris
   const terms = computed(() => (draft.value === today ? ready.today : toTerms(draft.value, ready.today)))
   const flags = computed(() => flagsOf(draft.value, populated))
   const byCell = computed(() => byKey(flags.value))
+  const shown = computed(() => {
+    const isOlder = terms.value !== null && terms.value !== answered.value
+    return ready.scenarios.map((_, i): Shown => {
+      if (!risk.isTried.value) return { answer: answers.value[i]!, isAwaited: isOlder, refusal: null }
+      const refusal = risk.refusals.value.get(i) ?? null
+      const answer = refusal === null ? risk.answers.value[i]! : null
+      return { answer, isAwaited: risk.awaited.value.has(i), refusal }
+    })
+  })
   const results = computed(() => {
-    const answer = risk.isTried.value ? (risk.answers.value[chosen.value] ?? null) : answers.value[chosen.value]!
+    const { answer } = shown.value[chosen.value]!
     return answer === null ? NO_RESULTS : resultsOf(answer)
   })
 
@@ -184,8 +203,8 @@ export function createDesk(ready: ReadyDesk, api: Pick<DeskApi, 'reprice' | 'ris
     canUndo: computed(() => history.value.past.length > 0),
     canRedo: computed(() => history.value.future.length > 0),
     terms,
-    answers,
-    isBehind: computed(() => terms.value !== null && terms.value !== answered.value),
+    shown,
+    isBehind: computed(() => shown.value.some(({ isAwaited }) => isAwaited)),
     problem,
     flags,
     faults: computed(

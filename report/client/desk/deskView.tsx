@@ -36,7 +36,7 @@ export function DeskView({ desk, api }: { readonly desk: Desk; readonly api: Des
           <NearestPanel desk={desk} api={api} />
         </div>
         <div>
-          <RiskPanel desk={desk} api={api} title={name.trim()} />
+          <RiskPanel desk={desk} />
           {desk.ready.hasDemand ? <DemandPanel desk={desk} api={api} /> : null}
           <SavePanel
             desk={desk}
@@ -55,21 +55,18 @@ export function DeskView({ desk, api }: { readonly desk: Desk; readonly api: Des
 /** Every scenario: by simulation, or by approximation while other risks are tried. */
 function Strip({ desk }: { readonly desk: Desk }) {
   const text = deskWords(lang.value)
-  const { ready, answers, chosen, risk } = desk
+  const { ready, shown, chosen, risk } = desk
   const isTried = risk.isTried.value
-  const rows = ready.scenarios.map(({ title }, i): StripRow => ({
-    title,
-    today: ready.answers[i]!,
-    now: isTried ? (risk.answers.value[i] ?? null) : answers.value[i]!,
-    isAwaited: isTried && risk.awaited.value.has(i),
-    refusal: isTried ? (risk.refusals.value.get(i) ?? null) : null,
-  }))
+  const rows = ready.scenarios.map(({ title }, i): StripRow => {
+    const { answer, isAwaited, refusal } = shown.value[i]!
+    return { title, now: answer, asRun: ready.answers[i]!, isAwaited, refusal }
+  })
   return (
     <section aria-labelledby="scenarios">
       <h2 id="scenarios">
         {text.strip.heading}{' '}
         <small class="quiet">
-          {text.strip.choose} {text.strip.note}
+          {text.strip.choose} {isTried ? text.strip.triedNote : text.strip.note}
         </small>
       </h2>
       {isTried ? (
@@ -80,6 +77,7 @@ function Strip({ desk }: { readonly desk: Desk }) {
       ) : null}
       <ScenarioStrip
         rows={rows}
+        isTried={isTried}
         choice={{
           chosen: chosen.value,
           choose: (row) => {

@@ -1,7 +1,8 @@
 import { useComputed, useSignal } from '@preact/signals'
-import { inLang } from '../../text.ts'
+import { useEffect } from 'preact/hooks'
 import { SOLID_LOANS } from '../../thinCell.ts'
 import { deskWords } from '../../words/desk.ts'
+import { chosenName } from './chosenName.ts'
 import type { Desk } from './desk.ts'
 import { GridFaults } from './gridFaults.tsx'
 import { type GridLayout, type Scope, gridLayout } from './gridLayout.ts'
@@ -24,13 +25,13 @@ export function Grid({ desk }: { readonly desk: Desk }) {
     sideBySide: useSignal(false),
     told: useSignal(''),
   }
-  const scenario = inLang(desk.ready.scenarios[desk.chosen.value]!.title, lang.value)
+  useEffect(() => onEveryAction(() => (state.told.value = '')), [])
   return (
     <section aria-labelledby="rates">
       <h2 id="rates">{own.heading}</h2>
       <GridToolbar desk={desk} state={state} layout={layout.value} />
       <GridTable desk={desk} state={state} layout={layout.value} />
-      <p class="quiet">{own.gapNote(scenario, SOLID_LOANS)}</p>
+      <p class="quiet">{own.gapNote(chosenName(desk), SOLID_LOANS)}</p>
       <p role="status" class="told">
         {state.told}
       </p>
@@ -49,4 +50,13 @@ function tabStop({ cells, inputs }: GridLayout, [row, column]: Place): Place {
   if (here !== undefined && inputs.has(here)) return [row, column]
   const first = cells.findIndex((line) => line.some((cell) => inputs.has(cell)))
   return [first, cells[first]?.findIndex((cell) => inputs.has(cell)) ?? -1]
+}
+
+/** Calls back at every key and press of a button. @returns ends it */
+function onEveryAction(act: () => void): () => void {
+  const events = ['keydown', 'pointerdown'] as const
+  for (const event of events) document.addEventListener(event, act, true)
+  return () => {
+    for (const event of events) document.removeEventListener(event, act, true)
+  }
 }

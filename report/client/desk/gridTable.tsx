@@ -60,7 +60,14 @@ export function GridTable({ desk, state, layout }: GridPartProps) {
   )
   return (
     <div class="scroll grid-box">
-      <table class="grid" ref={table} onKeyDown={onKeyDown} onPaste={onPaste} aria-describedby="grid-help">
+      <table
+        class="grid"
+        ref={table}
+        aria-busy={desk.isBehind}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        aria-describedby="grid-help"
+      >
         <thead>
           <tr>
             <th class="name sticky" rowSpan={2}>

@@ -38,12 +38,13 @@ export function Opening({ run, state, open }: OpeningProps) {
       <ScenarioStrip
         rows={entries.map(({ scenario, figures }) => ({
           title: scenario.title,
-          today: figures,
-          now: null,
+          now: figures,
+          asRun: null,
           isAwaited: false,
           refusal: null,
         }))}
         choice={null}
+        isTried={false}
       />
     </>
   )
@@ -52,7 +53,9 @@ export function Opening({ run, state, open }: OpeningProps) {
 function Progress({ state }: { readonly state: Extract<DeskState, { status: 'opening' }> | null }) {
   const own = deskWords(lang.value).opening
   const told =
-    state === null || state.total === 0 ? own.waiting : own.stage(state.stage, whole(state.done), whole(state.total))
+    state === null || state.total === 0
+      ? own.waiting
+      : own.stage(inLang(state.stage, lang.value), whole(state.done), whole(state.total))
   return (
     <section aria-labelledby="opening">
       <h2 id="opening">{own.heading}</h2>

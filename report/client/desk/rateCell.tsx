@@ -5,6 +5,7 @@ import { bareBasisPoints, fineBasisPoints, plusMinus } from '../../format.ts'
 import { inLang } from '../../text.ts'
 import { SOLID_LOANS } from '../../thinCell.ts'
 import { deskWords } from '../../words/desk.ts'
+import { chosenName } from './chosenName.ts'
 import type { Desk } from './desk.ts'
 import { isInScope } from './gridLayout.ts'
 import type { GridState, Place } from './gridState.ts'
@@ -27,7 +28,6 @@ export function RateCell({ desk, state, cell, place: [row, column], startsBand, 
   const name = cellName(cellKey(cellAt(cell)), lang.value)
   const { text, result, flags, isChanged } = desk.cells[cell]!
   const { place, tabStop, scope, sideBySide } = state
-  const scenario = inLang(desk.ready.scenarios[desk.chosen.value]!.title, lang.value)
   const today = desk.today.rates[cell]!
   const loans = desk.ready.cells.find(({ index }) => index === cell)?.loans ?? null
 
@@ -37,7 +37,7 @@ export function RateCell({ desk, state, cell, place: [row, column], startsBand, 
   const note = useComputed(() => {
     const error = plusMinus(fineBasisPoints, result.value?.error ?? null)
     return [
-      ...(gap.value === null ? [] : [own.gap(`${fineBasisPoints(gap.value)} ${error}`.trim(), scenario)]),
+      ...(gap.value === null ? [] : [own.gap(`${fineBasisPoints(gap.value)} ${error}`.trim(), chosenName(desk))]),
       ...(loans === null ? [own.noLoans] : []),
       ...flags.value.map(({ message }) => inLang(message, lang.value)),
     ].join(' · ')

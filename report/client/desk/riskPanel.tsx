@@ -2,8 +2,6 @@ import type { RiskChanges } from '../../../models/reprice/riskChanges.ts'
 import { percent, points, ratio, share, whole } from '../../format.ts'
 import { inLang } from '../../text.ts'
 import { deskWords } from '../../words/desk.ts'
-import type { DeskApi } from './api.ts'
-import { Confirmation } from './confirmation.tsx'
 import type { Desk } from './desk.ts'
 import { Labelled } from './field.tsx'
 import { lang } from './language.ts'
@@ -49,17 +47,9 @@ const SLIDERS: readonly Slider[] = [
   },
 ]
 
-interface RiskPanelProps {
-  readonly desk: Desk
-  readonly api: DeskApi
-  /** Of the schedule, should it be run. */
-  readonly title: string
-}
-
 /** Other default probabilities, correlation, losses and numbers of loans, answered by approximation. */
-export function RiskPanel({ desk, api, title }: RiskPanelProps) {
-  const text = deskWords(lang.value)
-  const own = text.risk
+export function RiskPanel({ desk }: { readonly desk: Desk }) {
+  const own = deskWords(lang.value).risk
   const { risk, ready } = desk
   const off = ready.off['risk']
   const paths = risk.paths.value
@@ -85,7 +75,6 @@ export function RiskPanel({ desk, api, title }: RiskPanelProps) {
               {own.reset}
             </button>
           </p>
-          {risk.isTried.value ? <Confirmation desk={desk} api={api} title={title} note={own.confirmNote} /> : null}
         </>
       )}
     </section>

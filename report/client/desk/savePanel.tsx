@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { scheduleFileName } from '../../desk/scheduleFileName.ts'
 import { deskWords } from '../../words/desk.ts'
 import type { DeskApi } from './api.ts'
 import { Confirmation } from './confirmation.tsx'
@@ -26,7 +27,7 @@ export function SavePanel({ desk, api, name, rename }: SavePanelProps) {
     if (terms === null) return
     problem.value = ''
     api.save({ terms, title }).then(
-      (file) => download(file, 'schedule.yaml'),
+      (file) => download(file, scheduleFileName(title)),
       (error: unknown) => {
         problem.value = messageOf(error)
       },
@@ -52,7 +53,7 @@ export function SavePanel({ desk, api, name, rename }: SavePanelProps) {
         </button>
       </p>
       {terms === null ? <p>{own.unsaved}</p> : null}
-      <Confirmation desk={desk} api={api} title={title} note={own.confirmNote} />
+      <Confirmation desk={desk} api={api} title={title} />
       {problem.value === '' ? null : (
         <p class="problem" role="alert">
           {deskWords(lang.value).problem(problem.value)}

@@ -4,7 +4,7 @@ import { standardError } from '../../standardError.ts'
 import { inLang, words } from '../../text.ts'
 import { deskWords } from '../../words/desk.ts'
 import { lang } from './language.ts'
-import type { StripFigures, StripRow } from './strip.ts'
+import type { StripRow } from './strip.ts'
 import { VerdictBadge } from './verdictBadge.tsx'
 
 /** The unit in the head of a column, where the figures are without. */
@@ -18,10 +18,12 @@ interface StripProps {
   readonly rows: readonly StripRow[]
   /** Position of the scenario chosen, and what choosing does; null where nothing can be chosen. */
   readonly choice: { readonly chosen: number; readonly choose: (row: number) => void } | null
+  /** Whether figures as run are of other risks too. */
+  readonly isTried: boolean
 }
 
-/** Every scenario: its verdict and the figures it rests on, each above what it is today. */
-export function ScenarioStrip({ rows, choice }: StripProps) {
+/** Every scenario: its verdict and the figures it rests on, each beside what it was as run. */
+export function ScenarioStrip({ rows, choice, isTried }: StripProps) {
   const [text, own] = [words(lang.value), deskWords(lang.value).strip]
   return (
     <div class="scroll" tabIndex={0}>
@@ -40,7 +42,7 @@ export function ScenarioStrip({ rows, choice }: StripProps) {
         </thead>
         <tbody>
           {rows.map((row, i) => (
-            <ScenarioRow key={i} row={row} position={i} choice={choice} />
+            <ScenarioRow key={i} row={row} position={i} choice={choice} isTried={isTried} />
           ))}
         </tbody>
       </table>
@@ -48,16 +50,14 @@ export function ScenarioStrip({ rows, choice }: StripProps) {
   )
 }
 
-interface RowProps {
+interface RowProps extends Omit<StripProps, 'rows'> {
   readonly row: StripRow
   readonly position: number
-  readonly choice: StripProps['choice']
 }
 
-function ScenarioRow({ row: { title, today, now, isAwaited, refusal }, position, choice }: RowProps) {
+function ScenarioRow({ row: { title, asRun, now, isAwaited, refusal }, position, choice, isTried }: RowProps) {
   const own = deskWords(lang.value).strip
   const name = inLang(title, lang.value)
-  const shown = now ?? today
   return (
     <tr class={choice?.chosen === position ? 'chosen' : ''} aria-busy={isAwaited}>
       <th scope="row" class="name sticky">
@@ -78,15 +78,15 @@ function ScenarioRow({ row: { title, today, now, isAwaited, refusal }, position,
         )}
       </th>
       <td class="name">
-        {refusal === null ? <VerdictBadge verdict={shown.verdict} /> : '–'}
+        {refusal === null ? now && <VerdictBadge verdict={now.verdict} /> : '–'}
         {isAwaited ? (
           <span class="quiet" title={own.awaited}>
             {' …'}
           </span>
         ) : null}
-        {shown.verdict === today.verdict ? null : (
-          <strong class="was"> {own.was(words(lang.value).verdicts[today.verdict])}</strong>
-        )}
+        {now && asRun && now.verdict !== asRun.verdict ? (
+          <strong class="was"> {own.was(words(lang.value).verdicts[asRun.verdict])}</strong>
+        ) : null}
       </td>
       {refusal === null ? null : (
         <td class="name refusal" colSpan={COLUMNS.length}>
@@ -97,12 +97,19 @@ function ScenarioRow({ row: { title, today, now, isAwaited, refusal }, position,
         ? null
         : COLUMNS.map(({ name: figure, format, difference }) => (
             <td key={figure}>
-              <span class="now">
-                {format(shown[figure])} <span class="error">{plusMinus(format, standardError(shown, figure))}</span>
-              </span>
-              {now === null ? null : (
+              {now === null ? (
+                '…'
+              ) : (
+                <span class="now">
+                  {format(now[figure])} <span class="error">{plusMinus(format, standardError(now, figure))}</span>
+                </span>
+              )}
+              {asRun === null ? null : (
                 <small>
-                  <Difference now={now} today={today} figure={figure} format={format} difference={difference} />
+                  {(isTried ? own.asRun : own.today)(format(asRun[figure]))}
+                  {now === null ? null : (
+                    <Difference by={differenceOf(now[figure], asRun[figure])} format={difference} />
+                  )}
                 </small>
               )}
             </td>
@@ -111,31 +118,18 @@ function ScenarioRow({ row: { title, today, now, isAwaited, refusal }, position,
   )
 }
 
-interface DifferenceProps {
-  readonly now: StripFigures
-  readonly today: StripFigures
-  readonly figure: (typeof COLUMNS)[number]['name']
-  readonly format: Format
-  readonly difference: Format
-}
+const differenceOf = (now: number | null, before: number | null): number =>
+  now === null || before === null ? 0 : now - before
 
-/** Today's value, and by how much it has moved. */
-function Difference({ now, today, figure, format, difference }: DifferenceProps) {
-  const own = deskWords(lang.value).strip
-  const [a, b] = [today[figure], now[figure]]
-  const by = a === null || b === null ? 0 : b - a
-  const text = difference(by)
-  const hasMoved = /[1-9]/.test(text)
+/** By how much a figure has moved; nothing where that rounds to 0. */
+function Difference({ by, format }: { readonly by: number; readonly format: Format }) {
+  const text = format(by)
+  if (!/[1-9]/.test(text)) return null
   return (
-    <>
-      {own.today(format(a))}
-      {hasMoved ? (
-        <span class="moved">
-          {' '}
-          <span aria-hidden="true">{by > 0 ? '▲ ' : '▼ '}</span>
-          {text}
-        </span>
-      ) : null}
-    </>
+    <span class="moved">
+      {' '}
+      <span aria-hidden="true">{by > 0 ? '▲ ' : '▼ '}</span>
+      {text}
+    </span>
   )
 }

@@ -7,12 +7,13 @@ export type StripFigures = Pick<
   'verdict' | 'coverageRatio' | 'coverageProbability' | 'surplus' | 'portfolioYield' | 'standardErrors' | 'reasons'
 >
 
-/** A scenario with the rates entered, beside the same with today's. */
+/** A scenario, beside the same as run. */
 export interface StripRow {
   readonly title: Text
-  readonly today: StripFigures
   /** Null until there is an answer. */
   readonly now: StripFigures | null
+  /** Null where there is nothing to compare with. */
+  readonly asRun: StripFigures | null
   /** Whether an answer is on its way. */
   readonly isAwaited: boolean
   /** Why there is none for this scenario. */

@@ -6,17 +6,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cellIndex } from '../../../models/types.ts'
 import { buildApp } from '../../../report/app.ts'
 import type { DemandAnswer } from '../../../models/demand/demandAnswer.ts'
-import type { Optimised } from '../../../models/optimise/optimised.ts'
 import type { Summary } from '../../../models/result.ts'
 import type {
   ConfirmAnswer,
-  DetailAnswer,
   DeskState,
+  DetailAnswer,
+  OptimiseAnswer,
   ReadyDesk,
   RepriceAnswer,
   RiskAnswer,
 } from '../../../report/desk/protocol.ts'
 import type { Job } from '../../../report/jobs/job.ts'
+import { standardError } from '../../../report/standardError.ts'
 import { readSchedule } from '../../../scenarios/index.ts'
 import { tinyRun } from '../tinyRun.ts'
 
@@ -169,7 +170,7 @@ describe('an open desk', { timeout: 120_000 }, () => {
   test('saves a schedule that is read back to the same terms', async () => {
     const rates = ready.today.rates.map((rate) => rate + 0.0012)
     const answer = await post('/schedule', { terms: { ...ready.today, rates }, title: 'Twelve more' })
-    expect(answer.headers['content-disposition']).toBe('attachment; filename="schedule.yaml"')
+    expect(answer.headers['content-disposition']).toBe("attachment; filename*=UTF-8''twelve-more.yaml")
     const file = join(folder, 'saved.yaml')
     writeFileSync(file, answer.body)
     const { costs, crossIncome, cap } = ready.today
@@ -203,14 +204,18 @@ describe('an open desk', { timeout: 120_000 }, () => {
   test('finds the nearest schedule that covers', async () => {
     const settings = {
       ...ready.optimise,
-      scenarios: [{ scenario: 'severe_downturn', coverage: 'expected', level: 0.95 }],
+      scenarios: [{ scenario: 'severe_downturn', coverage: 'expected', level: 0.95, ratio: 1 }],
     }
     const answer = await post('/optimise', { terms: ready.today, settings })
     expect(answer.statusCode, answer.body).toBe(200)
-    const { status, rates } = answer.json<Optimised>()
-    expect(status).toBe('optimal')
-    const repriced = await post('/reprice', { terms: { ...ready.today, rates } })
-    expect(repriced.json<RepriceAnswer>().answers[1]!.surplus).toBeCloseTo(0, 7)
+    const { optimised, verdicts } = answer.json<OptimiseAnswer>()
+    expect(optimised.status).toBe('optimal')
+    const priced = async (rates: readonly number[]) =>
+      (await post('/reprice', { terms: { ...ready.today, rates } })).json<RepriceAnswer>().answers
+    expect((await priced(optimised.rates!))[1]!.surplus).toBeCloseTo(0, 7)
+    const rounded = await priced(optimised.rounded!.rates!)
+    expect(rounded[1]!.surplus).toBeGreaterThanOrEqual(0)
+    expect(verdicts).toEqual(rounded.map(({ verdict }) => verdict))
   })
 
   test('optimises for scenarios of its own only', async () => {
@@ -227,7 +232,7 @@ describe('an open desk', { timeout: 120_000 }, () => {
     for (const { volume } of scenarios) expect(volume > 0 && volume < 1).toBe(true)
   })
 
-  test('has what was tried confirmed by a run of its own, with the figures of the desk', async () => {
+  test('has what was tried confirmed by a run of its own: the same firms, other futures', async () => {
     const terms = { ...ready.today, rates: ready.today.rates.map((rate) => rate + 0.002) }
     const { answers } = (await post('/reprice', { terms })).json<RepriceAnswer>()
     const confirmed = await post('/confirm', { terms, title: 'Twenty more', risk: null })
@@ -238,9 +243,18 @@ describe('an open desk', { timeout: 120_000 }, () => {
     expect(message).toBeNull()
     const summary = (await app.inject(`/runs/${runId}/summary.json`)).json<Summary>()
     expect(summary.results.map(({ schedule }) => schedule)).toEqual(['tried', 'tried'])
-    summary.results.forEach(({ surplus, coverageProbability, verdict }, i) => {
-      expect(surplus).toBeCloseTo(answers[i]!.surplus, 12)
-      expect([coverageProbability, verdict]).toEqual([answers[i]!.coverageProbability, answers[i]!.verdict])
+    expect(ready.confirmationSeed).toBe('tiny/confirm')
+    const { seed } = (await app.inject(`/runs/${runId}/manifest.json`)).json<{ seed: string }>()
+    expect(seed).toBe(ready.confirmationSeed)
+    summary.results.forEach((result, i) => {
+      const { surplus, cells } = answers[i]!
+      expect(result.cells.map(({ cell, loans }) => [cell, loans])).toEqual(
+        cells.map(({ cell, loans }) => [cell, loans]),
+      )
+      const error = Math.hypot(standardError(result, 'surplus')!, standardError(answers[i]!, 'surplus')!)
+      // 5 standard errors of a difference, each from 20 replicates: a false alarm in 10,000
+      expect(Math.abs(result.surplus - surplus)).toBeLessThan(5 * error)
+      expect(result.surplus).not.toBe(surplus)
     })
   })
 

@@ -67,6 +67,7 @@ const READY: ReadyDesk = {
     largestStep: null,
     maxCrossSubsidy: null,
   },
+  confirmationSeed: 'tiny/confirm',
   hasDemand: false,
   off: {},
 }
@@ -132,7 +133,7 @@ describe('the desk', () => {
     expect(desk.isBehind.value).toBe(true)
     asked[0]!.answer(-0.003)
     await settled()
-    expect(desk.answers.value.map(({ verdict }) => verdict)).toEqual(SCENARIOS.map(() => 'not covered'))
+    expect(desk.shown.value.map(({ answer }) => answer!.verdict)).toEqual(SCENARIOS.map(() => 'not covered'))
     expect(desk.ready.answers[0]!.surplus).toBe(0.001)
     expect(desk.cells[CELL]!.result.value).toMatchObject({ figures: { gap: -0.003 }, error: 0.0002 })
     expect([desk.isBehind.value, desk.cells[CELL]!.isChanged.value]).toEqual([false, true])
@@ -144,7 +145,7 @@ describe('the desk', () => {
     expect(asked.length).toBe(1)
     asked[0]!.answer(0.002)
     await settled()
-    expect(desk.answers.value[0]!.surplus).toBe(0.002)
+    expect(desk.shown.value[0]!.answer!.surplus).toBe(0.002)
     expect(desk.isBehind.value).toBe(true)
     expect(asked.map(({ terms }) => terms.rates[CELL])).toEqual([0.0421, 0.044])
   })
@@ -158,7 +159,7 @@ describe('the desk', () => {
     expect(asked[1]!.terms).toEqual(TODAY)
     asked[1]!.answer(0.001)
     await settled()
-    expect([desk.answers.value[0]!.surplus, desk.isBehind.value]).toEqual([0.001, false])
+    expect([desk.shown.value[0]!.answer!.surplus, desk.isBehind.value]).toEqual([0.001, false])
   })
 
   test('undo takes back a number typed as one step, redo brings it again', () => {
@@ -260,6 +261,26 @@ describe('other risks', () => {
     expect([desk.risk.awaited.value.size, desk.risk.paths.value]).toEqual([0, 2000])
   })
 
+  test('leave no figure of the run on the page: what waits for its answer has none, or an older one that is marked', async () => {
+    const { desk, risks } = deskByHand()
+    desk.risk.changes.value = { ...NO_CHANGES, pdMultiple: 2 }
+    expect(desk.shown.value).toEqual(SCENARIOS.map(() => ({ answer: null, isAwaited: true, refusal: null })))
+    expect([desk.cells[CELL]!.result.value, desk.isBehind.value]).toEqual([null, true])
+    for (const i of [0, 1, 2]) {
+      risks[i]!.answer()
+      await settled()
+    }
+    expect(desk.shown.value.map(({ answer, isAwaited }) => [answer!.surplus, isAwaited])).toEqual(
+      SCENARIOS.map(() => [-0.002, false]),
+    )
+    expect(desk.cells[CELL]!.result.value?.figures.gap).toBe(-0.002)
+    desk.nudge([CELL], 10)
+    expect(desk.shown.value.every(({ isAwaited }) => isAwaited)).toBe(true)
+    desk.risk.changes.value = NO_CHANGES
+    expect(desk.shown.value[0]!.answer!.surplus).toBe(0.001)
+    expect(desk.isBehind.value).toBe(true)
+  })
+
   test('that are moved on are asked about anew, without finishing the round before', async () => {
     const { desk, risks } = deskByHand()
     desk.risk.changes.value = { ...NO_CHANGES, pdMultiple: 2 }
@@ -286,6 +307,7 @@ describe('other risks', () => {
     expect([...desk.risk.refusals.value]).toEqual([[0, 'the economy is shifted already']])
     expect(desk.risk.answers.value.map((answer) => answer?.surplus)).toEqual([undefined, -0.002, -0.002])
     expect([desk.risk.awaited.value.size, desk.problem.value]).toEqual([0, null])
+    expect(desk.shown.value[0]).toEqual({ answer: null, isAwaited: false, refusal: 'the economy is shifted already' })
   })
 
   test('follow the rates, and leave the figures of the run when they are put back', async () => {
