@@ -12,26 +12,27 @@ interface TestDefinition {
   readonly side: 'atLeast' | 'atMost'
 }
 
-/** With fewer paths that lose anything, the interval of the ratio is too narrow to decide by. */
+/** With fewer paths that lose anything, where most lose nothing, the interval of the ratio is too narrow to decide by. */
 const FEW_LOSSES = 25
 
 /**
  * The four tests of MODEL §8 and the verdict, the worst of those that must hold. A test is decided when its whole interval
- * lies on one side of the threshold. Where almost no path has a loss, the exact expected surplus decides expected coverage.
+ * lies on one side of the threshold. Where almost no path has a loss, the closed form of the expected surplus decides expected coverage,
+ * which then has no interval, and a reason that says so.
  *
- * @param exactSurplus  its sign is what counts; null where enough paths lose something (see {@link hasFewLosses})
+ * @param expectedSurplus  its sign is what counts; null where enough paths lose something (see {@link hasFewLosses})
  */
 export function verdictTests(
   figures: Pick<Figures, 'coverageRatio' | 'coverageProbability' | 'nplPeak'>,
   { rules, cube, largestClusterShare }: Pick<JudgeInputs, 'rules' | 'cube' | 'largestClusterShare'>,
-  exactSurplus: number | null,
+  expectedSurplus: number | null,
   record: Recorder,
 ): Pick<Judgement, 'tests' | 'verdict' | 'pathsToDecide'> {
   const definitions: Record<VerdictTest, TestDefinition> = {
     expectedCoverage: {
       value: figures.coverageRatio,
       threshold: 1,
-      interval: record.intervals['coverageRatio'] ?? null,
+      interval: expectedSurplus === null ? (record.intervals['coverageRatio'] ?? null) : null,
       side: 'atLeast',
     },
     coverageProbability: {
@@ -55,10 +56,15 @@ export function verdictTests(
   }
   const tests = VERDICT_TESTS.map((name): TestOutcome => {
     const { value, threshold, interval } = definitions[name]
-    const isExact = name === 'expectedCoverage' && exactSurplus !== null
-    const result = isExact ? (exactSurplus >= 0 ? 'covered' : 'not covered') : resultOf(definitions[name])
+    const isExpected = name === 'expectedCoverage' && expectedSurplus !== null
+    const result = isExpected ? (expectedSurplus >= 0 ? 'covered' : 'not covered') : resultOf(definitions[name])
     return { name, value, threshold, interval, result }
   })
+  if (expectedSurplus !== null)
+    record.explain(
+      'tests.expectedCoverage',
+      'too few paths lose anything for an interval: the expected surplus decides',
+    )
   if (largestClusterShare === null) record.explain('tests.largestClusterShare', 'the book has no clusters')
   const binding = tests.filter((test) => rules.mustHold.includes(test.name))
   const verdict = (['not covered', 'undecided', 'covered'] as const).find((r) => binding.some((t) => t.result === r))!
@@ -70,8 +76,10 @@ export function verdictTests(
 }
 
 /** Whether too few paths lose anything for their spread to tell the error. */
-export const hasFewLosses = ({ loss }: Pick<JudgeInputs['cube'], 'loss'>): boolean =>
-  loss.filter((l) => l > 0).length < FEW_LOSSES
+export function hasFewLosses({ loss }: Pick<JudgeInputs['cube'], 'loss'>): boolean {
+  const losing = loss.filter((l) => l > 0).length
+  return losing < FEW_LOSSES && losing < loss.length / 2
+}
 
 function resultOf({ interval, threshold, side }: TestDefinition): TestResult {
   if (interval === null) return 'undecided'

@@ -51,8 +51,8 @@ export function answerer(cube: OutcomeCube): (inputs: JudgeInputs) => Judged {
       cells: cellsUnder(inputs, rates, record),
       nplPeak: record.replicateMean('nplPeak', peaks),
     }
-    const exactSurplus = fewLosses ? inputs.expectedSurplus(net, economics)(1) : null
-    const tests = verdictTests(figures, inputs, exactSurplus, record)
+    const expectedSurplus = fewLosses ? inputs.expectedSurplus(net, economics)(1) : null
+    const tests = verdictTests(figures, inputs, expectedSurplus, record)
     return { figures, standardErrors: record.errors, reasons: record.reasons, ...tests }
   }
 }

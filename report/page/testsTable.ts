@@ -4,7 +4,7 @@ import { type Format, percent, ratio, share } from '../format.ts'
 import type { ReportEntry } from '../reportData.ts'
 import { type Lang, words } from '../text.ts'
 import { dash } from './figure.ts'
-import { type Markup, html } from './markup.ts'
+import { type Markup, NOTHING, html } from './markup.ts'
 import { outcomeBadge } from './verdictBadge.ts'
 
 interface TestStyle {
@@ -42,6 +42,7 @@ export function testsTable({ result }: ReportEntry, rules: VerdictRules, lang: L
         </tbody>
       </table>
     </div>
+    ${result.reasons['tests.expectedCoverage'] ? html`<p class="quiet">${text.fewLosses}</p>` : NOTHING}
   `
 }
 
@@ -53,7 +54,7 @@ function row(test: TestOutcome, result: Result, rules: VerdictRules, lang: Lang)
     <tr>
       <td class="name">${text.tests[name]}</td>
       <td>${value === null ? dash(result, figure, lang) : format(value)}</td>
-      <td>${interval ? `${format(interval[0])} … ${format(interval[1])}` : '–'}</td>
+      <td>${interval ? `${format(interval[0])} … ${format(interval[1])}` : dash(result, `tests.${name}`, lang)}</td>
       <td>${isFloor ? '≥' : '≤'} ${format(threshold)}</td>
       <td class="name">${outcomeBadge(test.result, lang)}</td>
       <td class="name">${rules.mustHold.includes(name) ? text.yes : text.no}</td>

@@ -60,6 +60,8 @@ export const en = {
   threshold: 'Held against',
   outcome: 'Outcome',
   mustHold: 'Decides the verdict',
+  fewLosses:
+    'Too few paths lose anything for an interval of the coverage ratio: expected coverage is decided by the closed form of the expected surplus.',
   yes: 'yes',
   no: 'no',
   figures: 'Further figures',
@@ -124,6 +126,7 @@ export const zh: typeof en = {
   threshold: '标准',
   outcome: '结果',
   mustHold: '决定结论',
+  fewLosses: '发生损失的路径过少，覆盖倍数没有可用的区间：期望覆盖由期望盈余的解析值判定。',
   yes: '是',
   no: '否',
   figures: '其他数字',

@@ -20,6 +20,7 @@ interface Case {
   readonly nplPeak?: [number, number]
   readonly cluster?: number | null
   readonly mustHold?: readonly VerdictTest[]
+  readonly paths?: number
   readonly lossPaths?: number
   readonly expectedSurplus?: number
 }
@@ -35,12 +36,13 @@ function judged(options: Case) {
     coverageProbability: middle(coverageProbability),
     nplPeak: middle(nplPeak),
   } as Figures
-  const loss = new Float64Array(1000).fill(1, 0, options.lossPaths ?? 1000)
-  const cube = { paths: 1000, loss } as OutcomeCube
+  const { paths = 1000, lossPaths = paths } = options
+  const loss = new Float64Array(paths).fill(1, 0, lossPaths)
+  const cube = { paths, loss } as OutcomeCube
   const rules = { ...RULES, mustHold: options.mustHold ?? RULES.mustHold }
   const largestClusterShare = options.cluster === undefined ? 0.1 : options.cluster
-  const exactSurplus = hasFewLosses(cube) ? (options.expectedSurplus ?? 1) : null
-  const outcome = verdictTests(figures, { rules, cube, largestClusterShare }, exactSurplus, record)
+  const expectedSurplus = hasFewLosses(cube) ? (options.expectedSurplus ?? 1) : null
+  const outcome = verdictTests(figures, { rules, cube, largestClusterShare }, expectedSurplus, record)
   const results = Object.fromEntries(outcome.tests.map((one) => [one.name, one.result]))
   return { ...outcome, results, reasons: record.reasons }
 }
@@ -75,12 +77,21 @@ describe('a test', () => {
     expect(reasons).toMatchObject({ 'tests.largestClusterShare': 'the book has no clusters' })
   })
 
-  test('of expected coverage with fewer than 25 losing paths goes by the exact expected surplus', () => {
+  test('of expected coverage with fewer than 25 losing paths goes by the expected surplus, and says so', () => {
     const narrow: [number, number] = [0.2, 0.3]
+    const { tests, reasons } = judged({ coverageRatio: narrow, lossPaths: 24 })
+    expect(tests[0]).toMatchObject({ name: 'expectedCoverage', interval: null, result: 'covered' })
+    expect(reasons['tests.expectedCoverage']).toContain('the expected surplus decides')
     expect(judged({ coverageRatio: narrow, lossPaths: 24, expectedSurplus: 0 }).verdict).toBe('covered')
     expect(judged({ coverageRatio: narrow, lossPaths: 24, expectedSurplus: -1e-9 }).verdict).toBe('not covered')
     expect(judged({ coverageRatio: narrow, lossPaths: 25, expectedSurplus: 1 }).verdict).toBe('not covered')
   })
+})
+
+test('however few the paths, their interval decides where most of them lose something', () => {
+  const few = { paths: 20, coverageRatio: [0.9, 1.2] as [number, number], expectedSurplus: 1 }
+  expect(judged({ ...few, lossPaths: 10 }).verdict).toBe('undecided')
+  expect(judged({ ...few, lossPaths: 9 }).verdict).toBe('covered')
 })
 
 describe('the verdict', () => {
