@@ -39,13 +39,16 @@ export const addSimulationOptions = (command: Command): Command =>
     .addOption(option.skipBadRows())
 
 /**
- * Reads a study, and says on stderr what of it this version does not simulate.
+ * Reads a study, and says on stderr what of it this version does not simulate, and how many paths it takes instead of those asked for.
  *
  * @throws {InputError} with every problem of every file
  */
 export async function readStudyFile(path: string, options: SimulationOptions): Promise<Study> {
   const { paths, seed, fidelity, correlation, targetError, tail } = options
   const study = await readStudy(path, { paths, seed, fidelity, correlation, targetError, tail })
+  const { paths: used, replicates } = study.simulation
+  if (paths !== undefined && used !== paths)
+    console.error(`note: ${whole(used)} paths instead of ${whole(paths)}: as many in each of ${replicates} replicates`)
   const contexts = study.notices.map(contextNotice).filter((context) => context !== null)
   if (contexts.length > 0) console.error(contextNote(contexts.map(({ levers }) => levers)))
   for (const notice of study.notices.filter((one) => contextNotice(one) === null)) console.error(`note: ${notice}`)

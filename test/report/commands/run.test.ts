@@ -114,6 +114,13 @@ describe('yieldcover run', { timeout: 120_000 }, () => {
     expect(stderr).toMatch(/12040\/12040 paths/)
   })
 
+  test('paths that do not fill every replicate are rounded up, and that is told', async () => {
+    const { summary, stderr } = await run('tiny.yaml', '--out', 'rounded', '--paths', '101')
+    expect(stderr).toContain('note: 120 paths instead of 101: as many in each of 20 replicates')
+    expect(summary.results[0]!.paths).toBe(120)
+    expect((await run('tiny.yaml', '--out', 'rounded', '--paths', '120')).stderr).not.toContain('instead of')
+  })
+
   test('a bad tape leaves no empty folder behind', async () => {
     await writeFile(join(folder, 'bad.yaml'), 'extends: sba-504\nbooks: [{ extends: sba-504, file: none.csv }]\n')
     const { code } = await yieldcover(folder, 'run', 'bad.yaml', '--out', join('deep', 'runs'))
