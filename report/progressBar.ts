@@ -21,7 +21,7 @@ export class ProgressBar {
   private first: (Pick<Progress, 'unit' | 'done'> & { readonly time: number }) | null = null
 
   /** Shows how far the run has come; where that cannot be told yet, what is being prepared. */
-  readonly update = ({ stage, unit, done, total }: Progress): void => {
+  readonly update = ({ stage: { en: stage }, unit, done, total }: Progress): void => {
     const isNew = unit !== this.first?.unit || done < this.first.done
     const first = this.first && !isNew ? this.first : { unit, done, time: performance.now() }
     const left = timeLeft(performance.now() - first.time, done - first.done, total - done)

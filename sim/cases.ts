@@ -69,7 +69,7 @@ export async function simulateCases(study: Study, options: CasesOptions = {}): P
     for (const book of study.books.slice(0, choice.book + 1)) {
       const masterScale = books[0]?.masterScale ?? null
       const drawn = (done: number, total: number): void => {
-        onProgress({ stage: book.id, unit: 'firms', done, total })
+        onProgress({ stage: book.title, unit: 'firms', done, total })
       }
       books.push(await prepareBook(study, book, { masterScale, skipBadRows, onProgress: drawn, signal }))
     }
@@ -84,7 +84,7 @@ export async function simulateCases(study: Study, options: CasesOptions = {}): P
     const cases: PricingCase[] = []
     for (const scenario of scenarios) {
       const onPaths = (paths: number): void => {
-        progress.update(scenario.id, paths)
+        progress.update(scenario.title, paths)
       }
       const lent = asFound(prepared, scenario.shocks)
       cases.push(await simulateLent(world, lent, choice.strategy, scenario, study.simulation, onPaths))

@@ -11,6 +11,7 @@ import type { Loans } from '../models/types.ts'
 import { factorSpaceOf } from './engine/factorLevels.ts'
 import { isFormulaic } from './lender.ts'
 import type { PreparedBook } from './prepareBook.ts'
+import { noted } from './pathProgress.ts'
 import { streamKey } from './random.ts'
 import type { RunContext } from './runScenario.ts'
 import { simulate } from './simulate.ts'
@@ -125,7 +126,7 @@ async function simulatePoint(
     const settings = { ...study.simulation, correlation, fidelity, paths: needed, replicates: REPLICATES } as const
     progress.expect(needed)
     const onPaths = (done: number): void => {
-      progress.update(`${scenario.id}: ${size} loans`, done)
+      progress.update(noted(scenario.title, { en: `${size} loans`, zh: `${size}笔贷款` }), done)
     }
     const factors = factorSpaceOf({ simulation: settings }, [simulated])
     const options = { pool, onPaths, signal }

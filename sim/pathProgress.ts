@@ -1,3 +1,4 @@
+import type { Text } from '../models/study.ts'
 import type { Progress } from './types.ts'
 
 /** Counts the paths of a run over its simulations, some of which turn up on the way. */
@@ -16,7 +17,7 @@ export class PathProgress {
   }
 
   /** Tells how many paths of the simulation at hand are done. */
-  update(stage: string, done: number): void {
+  update(stage: Text, done: number): void {
     this.tell({ stage, unit: 'paths', done: this.finished + done, total: this.total })
   }
 
@@ -25,3 +26,9 @@ export class PathProgress {
     this.finished += paths
   }
 }
+
+/** A stage's title with what tells it from others of its name. */
+export const noted = ({ en, zh = en }: Text, note: Required<Text>): Text => ({
+  en: `${en} (${note.en})`,
+  zh: `${zh}（${note.zh}）`,
+})

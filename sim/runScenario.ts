@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import type { OutcomeCube } from '../models/cube.ts'
-import type { Scenario, SimulationSettings, Study } from '../models/study.ts'
+import type { Scenario, SimulationSettings, Study, Text } from '../models/study.ts'
 import type { FactorSpace, Sample } from './engine/factors.ts'
 import type { Pool } from './engine/pool.ts'
 import { judgeCube } from './judgeCube.ts'
 import { withLawOfLargeNumbers } from './lawOfLargeNumbers.ts'
+import { noted } from './pathProgress.ts'
 import type { PathProgress } from './pathProgress.ts'
 import type { PreparedBook } from './prepareBook.ts'
 import { simulate } from './simulate.ts'
@@ -43,7 +44,7 @@ export async function runScenario(
 ): Promise<readonly ResultTables[]> {
   const { study, factors, pool, watch, progress, signal } = context
   const { simulation } = study
-  const draw = async (stage: string, settings: SimulationSettings, sample: Sample): Promise<OutcomeCube[]> => {
+  const draw = async (stage: Text, settings: SimulationSettings, sample: Sample): Promise<OutcomeCube[]> => {
     const onPaths = (done: number): void => {
       progress.update(stage, done)
     }
@@ -62,9 +63,10 @@ export async function runScenario(
   const { cubes, tables } = await simulateToError(simulation, {
     simulate: (firstReplicate, replicates) => {
       const sample = { firstReplicate, replicates, factorShift: 0 }
-      if (firstReplicate === 0) return draw(scenario.id, simulation, sample)
+      if (firstReplicate === 0) return draw(scenario.title, simulation, sample)
       progress.expect(pathsEach(simulation) * replicates)
-      return draw(`${scenario.id} (to ${2 * replicates} replicates)`, simulation, sample)
+      const note = { en: `to ${2 * replicates} replicates`, zh: `至${2 * replicates}组` }
+      return draw(noted(scenario.title, note), simulation, sample)
     },
     judge: async (cubes) => {
       // What waits for the threads goes first.
@@ -79,7 +81,11 @@ export async function runScenario(
   const judged = await withLaw(context, prepared, scenario, tables)
   if (!tail) return judged
   if (!sample) return withoutTails(judged)
-  const beyond = await draw(`${scenario.id} (tail)`, { ...simulation, paths: tail.paths }, sample)
+  const beyond = await draw(
+    noted(scenario.title, { en: 'tail', zh: '尾部' }),
+    { ...simulation, paths: tail.paths },
+    sample,
+  )
   const tailed = await watch.time('judge', () => withTails(study, judged, beyond, factors, sample))
   release(beyond)
   return tailed

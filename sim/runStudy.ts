@@ -116,7 +116,7 @@ async function prepareBooks(study: Study, options: RunOptions, watch: Stopwatch)
   const { onProgress, signal, skipBadRows = false } = options
   const books: PreparedBook[] = []
   for (const book of study.books) {
-    const drawn = (done: number, total: number): void => onProgress?.({ stage: book.id, unit: 'firms', done, total })
+    const drawn = (done: number, total: number): void => onProgress?.({ stage: book.title, unit: 'firms', done, total })
     drawn(0, 0)
     const masterScale = books[0]?.masterScale ?? null
     const prepare = { masterScale, skipBadRows, onProgress: drawn, signal }

@@ -1,14 +1,14 @@
 /** What a run returns and takes. */
 import type { BookCheck, Comparison, PathTable, Result } from '../models/result.ts'
-import type { Book, Strategy, Study } from '../models/study.ts'
+import type { Book, Strategy, Study, Text } from '../models/study.ts'
 import type { Firms, Loans } from '../models/types.ts'
 import type { ExampleFile } from './exampleFiles.ts'
 import type { WaysToPrice } from './waysToPrice.ts'
 
 /** How far a run has come. */
 export interface Progress {
-  /** What is being done, in the report's words: the book or the scenario. */
-  readonly stage: string
+  /** What is being done: title of the book or the scenario. */
+  readonly stage: Text
   /**
    * Firms drawn of a book, path × scenario simulations, or groups of checks: finished and in all. A target error may add to the paths
    * on the way.

@@ -102,7 +102,7 @@ async function find(
   const total = shock === ALL ? SHOCK_IDS.length : 1
   const onSize = (id: ShockId): void => {
     const done = shock === ALL ? SHOCK_IDS.indexOf(id) : 0
-    bar.update({ stage: reverseWords('en').shocks[id], unit: 'shocks', done, total })
+    bar.update({ stage: { en: reverseWords('en').shocks[id] }, unit: 'shocks', done, total })
   }
   try {
     const cases = await simulateCases(study, {

@@ -18,8 +18,10 @@ export const runListPage = (runs: readonly ListedRun[], studies: readonly Listed
       html`<h1>${spans((one) => runsWords(one).title)}</h1>
         <noscript><p>${spans((one) => runsWords(one).needsScript)}</p></noscript>
         ${startForm(studies)} ${jobs}
-        <h2>${spans((one) => words(one).runs)}</h2>
-        ${runs.length === 0 ? noRuns : runTable(runs)}`,
+        <section id="runs">
+          <h2>${spans((one) => words(one).runs)}</h2>
+          ${runs.length === 0 ? noRuns : runTable(runs)}
+        </section>`,
     ],
   })
 

@@ -42,13 +42,13 @@ export async function validate({ workers, onProgress, signal }: ValidateOptions 
   const checks: Check[] = []
   try {
     for (const [done, family] of FAMILIES.entries()) {
-      onProgress?.({ stage: family.title, unit: 'groups', done, total: FAMILIES.length })
+      onProgress?.({ stage: { en: family.title }, unit: 'groups', done, total: FAMILIES.length })
       // lets a signal and the progress bar through between families that compute in one go
       await setImmediate()
       signal?.throwIfAborted()
       checks.push(...(await checksOf(family, run, signal)))
     }
-    onProgress?.({ stage: 'done', unit: 'groups', done: FAMILIES.length, total: FAMILIES.length })
+    onProgress?.({ stage: { en: 'done' }, unit: 'groups', done: FAMILIES.length, total: FAMILIES.length })
     return checks
   } finally {
     await pool.close()

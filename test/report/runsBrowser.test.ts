@@ -67,14 +67,19 @@ describe.skipIf(withoutBrowser)('the page of runs in a browser', { timeout: 180_
     },
   )
 
-  test('starts a run by keyboard, shows how far it is and leads to its report', async () => {
+  test('starts a run by keyboard, shows how far it is, lists it when it is done and leads to its report', async () => {
     const { page, complaints } = await open('/')
+    await page.locator(`input[value="${FIRST}"]`).check()
     await page.focus('#paths')
     await page.keyboard.type('100')
     await page.keyboard.press('Enter')
     const row = page.locator('#jobs li').first()
     await row.locator('[data-state=done]').waitFor({ timeout: 150_000 })
     expect(await row.locator('button').isVisible()).toBe(false)
+    await page.locator('#runs tbody tr').nth(2).waitFor()
+    expect(await page.locator('#runs tbody input:checked').evaluateAll((boxes) => boxes.length)).toBe(1)
+    await page.locator('#runs tbody input').first().check()
+    expect(await page.locator('#compare button').isEnabled()).toBe(true)
     await row.getByText('Open the report').click()
     await page.waitForURL(/\/runs\/[0-9a-f]{12}$/)
     expect(complaints).toEqual([])

@@ -1,12 +1,14 @@
+import type { Text } from '../../../models/study.ts'
 import { type Job, isOver } from '../../jobs/job.ts'
 
 /**
  * Lists jobs, the latest first, and follows each until it is over.
  *
  * @param section  has the list, and a template of its rows
+ * @param onDone   called when a job that was followed has ended with a run
  * @returns shows a job
  */
-export function jobList(section: HTMLElement): (job: Job) => void {
+export function jobList(section: HTMLElement, onDone: () => void): (job: Job) => void {
   const list = section.querySelector('ul')!
   const template = section.querySelector('template')!
   return (job) => {
@@ -16,14 +18,18 @@ export function jobList(section: HTMLElement): (job: Job) => void {
     update(job)
     list.prepend(row)
     section.hidden = false
-    if (!isOver(job)) follow(job.id, update)
+    if (!isOver(job))
+      follow(job.id, (now) => {
+        update(now)
+        if (now.state === 'done') onDone()
+      })
   }
 }
 
 function rowOf(row: HTMLElement, { id, title }: Job): (job: Job) => void {
   const [bar, link, button] = [row.querySelector('progress')!, row.querySelector('a')!, row.querySelector('button')!]
   const [count, message] = [row.querySelector('.count')!, row.querySelector('.message')!]
-  row.querySelector('.title')!.append(inEnglish(title.en), inChinese(title.zh ?? title.en))
+  row.querySelector('.title')!.append(...inBoth(title))
   button.addEventListener('click', () => {
     button.disabled = true
     void fetch(`/api/jobs/${id}`, { method: 'DELETE' })
@@ -34,7 +40,7 @@ function rowOf(row: HTMLElement, { id, title }: Job): (job: Job) => void {
     bar.hidden = state !== 'running'
     if (progress && progress.total > 0) bar.value = progress.done / progress.total
     else bar.removeAttribute('value')
-    count.textContent = state === 'running' && progress ? countOf(progress) : ''
+    count.replaceChildren(...(state === 'running' && progress ? countOf(progress) : []))
     message.textContent = job.message ?? ''
     link.hidden = runId === null
     if (runId !== null) link.href = `/runs/${runId}`
@@ -42,11 +48,12 @@ function rowOf(row: HTMLElement, { id, title }: Job): (job: Job) => void {
   }
 }
 
-const countOf = ({ stage, done, total }: NonNullable<Job['progress']>): string =>
-  total > 0 ? `${done.toLocaleString('en')} / ${total.toLocaleString('en')} · ${stage}` : stage
+const countOf = ({ stage, done, total }: NonNullable<Job['progress']>): (Node | string)[] => [
+  ...(total > 0 ? [`${done.toLocaleString('en')} / ${total.toLocaleString('en')} · `] : []),
+  ...inBoth(stage),
+]
 
-const inEnglish = (text: string): HTMLElement => wordsIn('en', text)
-const inChinese = (text: string): HTMLElement => wordsIn('zh-CN', text)
+const inBoth = ({ en, zh = en }: Text): HTMLElement[] => [wordsIn('en', en), wordsIn('zh-CN', zh)]
 
 function wordsIn(lang: string, text: string): HTMLElement {
   const span = document.createElement('span')
