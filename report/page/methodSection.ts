@@ -20,7 +20,10 @@ export function methodSection(data: ReportData, lang: Lang): Markup {
       <dt>${text.repeat}</dt>
       <dd><code>yieldcover run runs/${data.runId}/manifest.json</code> ${text.repeatNote}</dd>
       <dt>${text.seed}</dt>
-      <dd><code>${simulation.seed}</code></dd>
+      <dd>
+        <code>${simulation.seed}</code
+        >${simulation.bookSeed === null ? '' : text.withNote('', text.bookSeed(simulation.bookSeed))}
+      </dd>
       <dt>${text.paths}</dt>
       <dd>
         ${text.pathsIn(whole(first?.result.paths ?? simulation.paths), whole(first?.result.replicates ?? simulation.replicates))}

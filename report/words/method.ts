@@ -19,6 +19,7 @@ export const en = {
   method: 'How this was computed',
   run: 'Run',
   seed: 'Seed',
+  bookSeed: (seed: string) => `the firms are those of seed ${seed}`,
   paths: 'Paths',
   pathsIn: (paths: string, replicates: string) =>
     `${paths} simulated futures per scenario, in ${replicates} independent replicates`,
@@ -62,6 +63,7 @@ export const zh: typeof en = {
   method: '计算方法',
   run: '运行编号',
   seed: '随机种子',
+  bookSeed: (seed) => `企业取自种子 ${seed}`,
   paths: '路径',
   pathsIn: (paths, replicates) => `每个情景${paths}条模拟路径，分为${replicates}个独立重复组`,
   horizon: '期间',

@@ -332,6 +332,7 @@ describe.skipIf(withoutBrowser)('the pricing desk in a browser', { timeout: 60_0
     await page.getByRole('link', { name: 'See its report' }).click({ timeout: 50_000 })
     await page.waitForURL(/\/runs\/[0-9a-f]{12}$/)
     expect(await page.locator('.answer:visible').first().innerText()).toContain('Income covers risk')
+    expect(await page.content()).toMatch(/tiny\/confirm<\/code> \(the firms are those of seed tiny\)/)
   })
 
   const views = LANGS.flatMap((lang) => [1280, 390].map((width) => ({ lang, width })))
