@@ -26,7 +26,7 @@ button:focus-visible, select:focus-visible, input:focus-visible { outline: 3px s
 .strip label { display: block; cursor: pointer }
 .strip label input { margin: 0 7px 0 0 }
 .strip .chosen > * { background: #fff7df }
-.strip tr[aria-busy=true] td, .strip .refusal, .desk-answer[aria-busy=true] p, .grid[aria-busy=true] small, [role=status][aria-busy=true] { color: #6b747d }
+.strip tr[aria-busy=true] td, .strip .refusal, .desk-answer[aria-busy=true] p, .grid[aria-busy=true] small, [role=status][aria-busy=true], .older { color: #6b747d }
 .strip tr[aria-busy=true] .verdict { opacity: .6 }
 .strip .refusal { white-space: normal; font-weight: 400 }
 .strip .error { color: var(--quiet) }
@@ -64,6 +64,7 @@ abbr[title] { text-decoration: underline dotted }
 .field input.long { width: 100%; text-align: left }
 .field input[type=range] { width: 180px; max-width: 100%; accent-color: var(--ink) }
 .field small { color: var(--quiet) }
+.panels tbody th { vertical-align: baseline; font-weight: 400 }
 .goals { min-width: 0; margin: 0; padding: 4px 12px; border: 1px solid var(--line); border-radius: 4px }
 .goals > div { margin: 6px 0 }
 .goals select { max-width: 100% }

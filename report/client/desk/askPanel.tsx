@@ -80,10 +80,9 @@ export function AskPanel<Question, Answer>({
           )}
           <div role="status" aria-busy={isBusy.value}>
             {told.value ? (
-              <>
-                {isOlder(told.value.question, told.value.answer) ? <p class="quiet">{words.older}</p> : null}
+              <Told note={isOlder(told.value.question, told.value.answer) ? words.older : null}>
                 {outcome(told.value.answer)}
-              </>
+              </Told>
             ) : null}
           </div>
         </>
@@ -93,3 +92,11 @@ export function AskPanel<Question, Answer>({
     </section>
   )
 }
+
+/** An answer, dimmed under a note where it is to an older question. */
+const Told = ({ note, children }: { readonly note: string | null; readonly children: ComponentChildren }) => (
+  <div class={note === null ? '' : 'older'}>
+    {note === null ? null : <p>{note}</p>}
+    {children}
+  </div>
+)

@@ -124,6 +124,9 @@ export function createDesk(ready: ReadyDesk, api: Pick<DeskApi, 'reprice' | 'ris
 
   const draft = computed(() => history.value.present)
   const terms = computed(() => (draft.value === today ? ready.today : toTerms(draft.value, ready.today)))
+  // Figures stay those of the last terms that could be read, and so do questions about other risks.
+  let lastRead: Terms = ready.today
+  const readable = computed(() => (lastRead = terms.value ?? lastRead))
   const flags = computed(() => flagsOf(draft.value, populated))
   const byCell = computed(() => byKey(flags.value))
   const shown = computed(() => {
@@ -154,7 +157,7 @@ export function createDesk(ready: ReadyDesk, api: Pick<DeskApi, 'reprice' | 'ris
       }),
     fail,
   )
-  const risk = riskDesk(ready, api, { terms, chosen, failed: fail })
+  const risk = riskDesk(ready, api, { terms: readable, chosen, failed: fail })
 
   const edit = (next: Draft, name: string | null = null): void => {
     history.value = record(history.value, next, name)
@@ -285,7 +288,7 @@ function flagsOf({ rates, fields }: Draft, populated: ReadonlySet<number>): Cell
   const empty = EVERY_CELL.filter((cell) => !populated.has(cell))
   return [
     ...cellFlags(numbers, cap, populated),
-    ...cellFlags(numbers, cap, empty).filter(({ severity }) => severity === 'error'),
+    ...cellFlags(numbers, cap, empty).filter(({ severity, kind }) => severity === 'error' || kind === 'aboveCap'),
   ]
 }
 

@@ -24,7 +24,7 @@ export interface RiskDesk {
 }
 
 interface RiskInputs {
-  readonly terms: ReadonlySignal<Terms | null>
+  readonly terms: ReadonlySignal<Terms>
   readonly chosen: ReadonlySignal<number>
   readonly failed: (error: unknown) => void
 }
@@ -83,7 +83,7 @@ export function riskDesk(
       answers.value = none
       awaited.value = new Set()
       refusals.value = new Map()
-    } else if (terms.value !== null) ask({ terms: terms.value, risk: changes.value })
+    } else ask({ terms: terms.value, risk: changes.value })
   })
 
   return {
