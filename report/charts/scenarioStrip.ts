@@ -6,7 +6,7 @@ import { type Lang, inLang, words } from '../text.ts'
 import type { ChartSpec } from './chartSpec.ts'
 import { haloed } from './haloed.ts'
 import { INK, SCHEMA, THEME, VERDICT_COLOURS, VERDICT_SHAPES, WHISKER } from './theme.ts'
-import { LINES, wrapped } from './wrapped.ts'
+import { ROW_LABELS, wrapped } from './wrapped.ts'
 
 /** Coverage ratio and probability of every scenario, side by side. */
 export function scenarioStrip(data: ReportData, lang: Lang): ChartSpec {
@@ -16,7 +16,7 @@ export function scenarioStrip(data: ReportData, lang: Lang): ChartSpec {
 
 /** The same, one below the other, for a screen as narrow as a telephone's. */
 export function scenarioStripNarrow(data: ReportData, lang: Lang): ChartSpec {
-  const { frame, plots } = parts(data, lang, { name: 120, ratio: 150, probability: 150, room: 1.4 }, false)
+  const { frame, plots } = parts(data, lang, { name: 150, ratio: 190, probability: 190, room: 1.4 }, false)
   return { ...frame, vconcat: plots }
 }
 
@@ -63,7 +63,7 @@ function parts(data: ReportData, lang: Lang, widths: Widths, isShared: boolean) 
   const tips = { tooltip: { field: 'tip' }, description: { field: 'tip' } } as const
   const lines = Math.max(...values.map(({ name }) => name.split('\n').length))
   const height = { step: Math.max(28, 14 * lines + 4) }
-  const names = { ...row, axis: { ticks: false, domain: false, grid: true, labelExpr: LINES } } as const
+  const names = { ...row, axis: { ticks: false, domain: false, grid: true, ...ROW_LABELS } } as const
   const plots: Plot[] = [
     {
       width: widths.ratio,

@@ -1,7 +1,7 @@
 import type { Compared, PairedDifference, Pooled } from '../../models/result.ts'
 import type { ComparedStrategy, ReportComparison } from '../comparisons.ts'
 import { type Lang, inLang } from '../text.ts'
-import { LINES, wrapped } from './wrapped.ts'
+import { ROW_LABELS, wrapped } from './wrapped.ts'
 
 /** A colour and a shape for each scenario, so that neither is needed alone; further scenarios take them again. */
 const LOOKS = [
@@ -64,7 +64,7 @@ export function strategyRows(comparisons: readonly ReportComparison[], figure: C
       type: 'nominal',
       sort: null,
       title: null,
-      axis: { ticks: false, domain: false, grid: true, tickBand: 'extent', labelExpr: LINES },
+      axis: { ticks: false, domain: false, grid: true, tickBand: 'extent', ...ROW_LABELS },
     } as const,
     yOffset: { field: 'scenario', type: 'nominal', sort: null, scale: { paddingOuter: 0.6 } } as const,
     step: Math.max(LINE * scenarios.length + 8, 34),

@@ -1,11 +1,15 @@
 import { axisName, axisValue } from '../axisText.ts'
-import { basisPoints, plusMinus, ratio } from '../format.ts'
+import { basisPoints, capitalised, plusMinus, ratio } from '../format.ts'
 import type { ReportData } from '../reportData.ts'
 import { standardError } from '../standardError.ts'
 import { type Lang, words } from '../text.ts'
 import { tornadoOf } from '../tornado.ts'
 import type { ChartSpec } from './chartSpec.ts'
 import { BAD, GOOD, INK, SCHEMA, THEME } from './theme.ts'
+import { ROW_LABELS, wrapped } from './wrapped.ts'
+
+/** Room for a name, and plot width, px: legible on a telephone too. */
+const [NAME_WIDTH, WIDTH] = [140, 420]
 
 /** Surplus under changes tried one at a time, those that matter most on top; null where none are. */
 export function tornado(data: ReportData, lang: Lang): ChartSpec | null {
@@ -15,11 +19,12 @@ export function tornado(data: ReportData, lang: Lang): ChartSpec | null {
   const text = words(lang).stress.tornado
   const unchanged = base.result.surplus
   const names = bars.map(({ axis }) => axisName(axis, lang))
+  const rows = names.map((name) => wrapped(capitalised(name), NAME_WIDTH))
   const values = bars.flatMap(({ axis, cases }, i) =>
     cases.map(({ value, entry: { result } }) => {
       const isWorse = result.surplus < unchanged
       return {
-        name: names[i]!,
+        name: rows[i]!,
         from: unchanged * 10_000,
         to: result.surplus * 10_000,
         colour: isWorse ? BAD : GOOD,
@@ -40,13 +45,13 @@ export function tornado(data: ReportData, lang: Lang): ChartSpec | null {
   const all = values.map(({ to }) => to).concat(unchanged * 10_000, 0)
   const room = 0.18 * (Math.max(...all) - Math.min(...all))
   const domain = [Math.min(...all) - room, Math.max(...all) + room]
-  const y = { field: 'name', type: 'nominal', sort: names, title: null } as const
+  const y = { field: 'name', type: 'nominal', sort: rows, title: null, axis: ROW_LABELS } as const
   const x = {
     field: 'to',
     type: 'quantitative',
     title: text.x,
     scale: { domain, nice: false },
-    axis: { tickCount: 8 },
+    axis: { tickCount: 6 },
   } as const
   /** The value at the end of each bar, outside it. */
   const label = (side: 'worse' | 'better', align: 'left' | 'right', dx: number) => ({
@@ -57,8 +62,8 @@ export function tornado(data: ReportData, lang: Lang): ChartSpec | null {
   return {
     $schema: SCHEMA,
     title: text.title(names[0]!, basisPoints(Math.min(unchanged, ...ends)), basisPoints(Math.max(unchanged, ...ends))),
-    width: 640,
-    height: { step: 30 },
+    width: WIDTH,
+    height: { step: 32 },
     data: { values },
     layer: [
       {

@@ -19,7 +19,16 @@ export function wrapped(name: string, width: number, fontSize = 12): string {
 }
 
 /** Splits the label of an axis into its lines. */
-export const LINES = "split(datum.label, '\\n')"
+const LINES = "split(datum.label, '\\n')"
+
+/** Wrapped names of rows, each block of lines in the middle of its row. */
+export const ROW_LABELS = {
+  labelExpr: LINES,
+  labelOffset: {
+    condition: [2, 3, 4].map((lines) => ({ test: `length(${LINES}) === ${lines}`, value: -7 * (lines - 1) })),
+    value: 0,
+  },
+} as const
 
 /** Heads of plots side by side: a wrapped name above each, and what is the same for all below them. */
 export const PLOT_HEADER = {

@@ -1,5 +1,5 @@
 import { DECLINE_REASONS, type WatchPower } from '../../models/result.ts'
-import { type Format, basisPoints, percent, ratio, share, smallMoney, whole } from '../format.ts'
+import { type Format, basisPoints, capitalised, percent, ratio, share, smallMoney, whole } from '../format.ts'
 import type { TermId } from '../glossary.ts'
 import { rankedStrategies, sightOf } from '../selectionFinding.ts'
 import type { SelectionFigure, Selections, StrategySelection } from '../selections.ts'
@@ -80,7 +80,11 @@ export function declinedTable({ strategies }: Selections, lang: Lang): Markup {
   const reasons = DECLINE_REASONS.filter((reason) => counts.some((count) => count.has(reason)))
   if (reasons.length === 0) return NOTHING
   return plainTable(
-    [words(lang).comparison.strategy, ...reasons.map((reason) => own.reasons[reason]), termLink('approvalRate', lang)],
+    [
+      words(lang).comparison.strategy,
+      ...reasons.map((reason) => capitalised(own.reasons[reason])),
+      termLink('approvalRate', lang),
+    ],
     strategies.map(({ title, selection }, i) => [
       inLang(title, lang),
       ...reasons.map((reason) => {

@@ -10,7 +10,7 @@ import { varySection } from './varySection.ts'
 /** What each scenario is, and what it does to the book. */
 export const stressPage = ({ data, shown, charts }: PageContent): readonly Markup[] => [
   ...blocks((lang) => html`<h1>${words(lang).pages.names.stress}</h1>`),
-  ...blocks((lang) => varySection(data, charts.vary[lang], lang)),
+  ...(Object.keys(charts.vary.en).length > 0 ? blocks((lang) => varySection(data, charts.vary[lang], lang)) : []),
   ...blocks((lang) => roomSection(data, lang)),
   chooser(data, shown),
   panels(shown, (i) =>

@@ -21,7 +21,7 @@ a { color: #0b5394 }
 th a { color: inherit; text-decoration: underline dotted }
 code { font: 13px/1.5 'DejaVu Sans Mono', ui-monospace, monospace; background: var(--panel); padding: 2px 5px; overflow-wrap: anywhere }
 /* a page's first section needs no line above it */
-.page > [lang]:nth-child(-n + 4) > h2:first-child { margin-top: 12px; padding-top: 0; border-top: 0 }
+h1 + h2, .page > [lang]:nth-child(-n + 4) > h2:first-child { margin-top: 12px; padding-top: 0; border-top: 0 }
 .quiet { color: var(--quiet) }
 .answer { font-size: 27px; line-height: 1.3; font-weight: 700; margin: 8px 0; max-width: none }
 .lists { font-size: 16px }
@@ -30,7 +30,7 @@ code { font: 13px/1.5 'DejaVu Sans Mono', ui-monospace, monospace; background: v
 .scroll + .scroll { margin-top: 14px }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 14px }
 th, td { padding: 6px 10px; border-bottom: 1px solid var(--line); text-align: right; vertical-align: top; background: white }
-th { font-weight: 600; vertical-align: bottom; line-height: 1.3 }
+th { font-weight: 600; vertical-align: bottom; line-height: 1.3; text-wrap: balance }
 .top { vertical-align: top }
 .wide { width: 100% }
 .name { text-align: left; font-weight: 600 }

@@ -74,6 +74,7 @@ describe('a hostile request', () => {
     await expect.poll(connections, { timeout: 5000 }).toBe(0)
     await expect.poll(held, { timeout: 5000 }).toEqual(resources)
     await app.close()
+    await expect.poll(held).not.toContain('TCPServerWrap')
   })
 
   test('with a huge body is refused before it is read', async () => {

@@ -262,6 +262,16 @@ describe('renderReport', () => {
     expect(row).toContain('<td>0</td>')
   })
 
+  test('says by what expected coverage is decided where too few paths lose anything', async () => {
+    const data = short(toReportData(fixtureRun()))
+    const entry = data.entries[0]!
+    const sentence = 'expected coverage is decided by the closed form of the expected surplus'
+    const reasons = { 'tests.expectedCoverage': 'too few paths lose anything' }
+    const few = { ...data, entries: [{ ...entry, result: { ...entry.result, reasons } }] }
+    expect(await renderReport(few, { lang: 'en' })).toContain(sentence)
+    expect(await renderReport(data, { lang: 'en' })).not.toContain(sentence)
+  })
+
   test('says why a test has no value', async () => {
     const data = short(toReportData(fixtureRun()))
     const entry = data.entries[0]!
@@ -275,8 +285,8 @@ describe('renderReport', () => {
       reasons: { coverageRatio: 'no path has a loss', 'tests.largestClusterShare': 'the book has no clusters' },
     }
     const shown = await renderReport({ ...data, entries: [{ ...entry, result }] }, { lang: 'en' })
-    // in the verdict table and in the tests, in two languages; the ratio in the table of room as well
-    expect(shown.split('<abbr title="the book has no clusters">–</abbr>')).toHaveLength(1 + 4)
+    // in the verdict table and in the tests (for an interval too), in two languages; the ratio in the table of room as well
+    expect(shown.split('<abbr title="the book has no clusters">–</abbr>')).toHaveLength(1 + 6)
     expect(shown.split('<abbr title="no path has a loss">–</abbr>')).toHaveLength(1 + 6)
     // a book without clusters is not undecided about them
     expect(shown).toMatch(/<td>\s*<abbr title="the book has no clusters">/)
