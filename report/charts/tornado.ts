@@ -9,7 +9,7 @@ import { BAD, GOOD, INK, SCHEMA, THEME } from './theme.ts'
 import { ROW_LABELS, wrapped } from './wrapped.ts'
 
 /** Room for a name, and plot width, px: legible on a telephone too. */
-const [NAME_WIDTH, WIDTH] = [140, 420]
+const [NAME_WIDTH, WIDTH] = [170, 400]
 
 /** Surplus under changes tried one at a time, those that matter most on top; null where none are. */
 export function tornado(data: ReportData, lang: Lang): ChartSpec | null {
