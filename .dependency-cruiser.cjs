@@ -3,10 +3,10 @@ module.exports = {
   forbidden: [
     {
       name: 'no-circular',
-      comment: 'Two files that need each other are one file, or three. Types may refer to each other.',
+      comment: 'Two files that need each other are one file, or three',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'models-import-only-models',

@@ -1,4 +1,4 @@
-import { COPULA_VARIABLES, type SyntheticBook } from './study.ts'
+import { COPULA_VARIABLES, type SyntheticBook } from './book.ts'
 
 /** Row and column of latent quality in {@link copulaCorrelation}; variable i of COPULA_VARIABLES has index i + 1. */
 export const QUALITY_INDEX = 0

@@ -1,6 +1,7 @@
 import { VAT_IN_FEES } from './pricing/crossIncome.ts'
 import { inYear } from './shocks.ts'
-import type { Scenario, Schedule } from './study.ts'
+import type { Scenario } from './scenario.ts'
+import type { Schedule } from './schedule.ts'
 
 /** A schedule's costs in a scenario, as linear coefficients; lists have one entry a rate year, the first without shocks. */
 export interface Economics {

@@ -2,7 +2,7 @@ import type { CubeColumn } from './cube.ts'
 import { plan } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { vatBandOf } from './pricing/vat.ts'
-import type { Book } from './study.ts'
+import type { Book } from './book.ts'
 import { CELL_COUNT, REPAYMENTS, VAT_BANDS, cellIndex, termBandOf } from './types.ts'
 import type { Loans } from './types.ts'
 

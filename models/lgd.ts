@@ -1,6 +1,7 @@
 import { betaQuantile } from './beta.ts'
 import { inYear } from './shocks.ts'
-import type { LgdModel, Shocks } from './study.ts'
+import type { LgdModel } from './book.ts'
+import type { Shocks } from './scenario.ts'
 import { COLLATERALS, LGD_KINDS } from './types.ts'
 
 /** Segments of a tabulated quantile function. */

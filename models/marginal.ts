@@ -1,6 +1,6 @@
 import { betaCdf, betaQuantile } from './beta.ts'
 import { normalCdf } from './normal.ts'
-import type { Marginal } from './study.ts'
+import type { Marginal } from './book.ts'
 
 /** Value of a marginal at a standard normal score: its quantile at Φ(z). */
 export function marginalValue(marginal: Marginal, z: number): number | string | boolean {

@@ -5,7 +5,7 @@ import { PRICING_FORMULAS } from './pricing/index.ts'
 import type { PricedLoan } from './pricing/pricingFormula.ts'
 import { floorUnder } from './pricing/rateFloor.ts'
 import type { RateBuildUp } from './pricing/rateFloor.ts'
-import type { Schedule } from './study.ts'
+import type { Schedule } from './schedule.ts'
 import { CELL_COUNT, cellIndex, termBandOf } from './types.ts'
 import type { Loans, Rate } from './types.ts'
 

@@ -1,5 +1,5 @@
 /** What a run says: the shape of `summary.json` (PRODUCT's output contract) and of the tables beside it. */
-import type { ScenarioDemand } from './demand/demandAnswer.ts'
+import type { ScenarioDemand } from './demand/scenarioDemand.ts'
 import type { RocPoint } from './discrimination.ts'
 import type { VerdictTest } from './study.ts'
 

@@ -1,6 +1,7 @@
 import type { LoanWork } from './loanWork.ts'
 import type { WatchPower } from './result.ts'
-import type { CostParameters, Strategy } from './study.ts'
+import type { CostParameters } from './schedule.ts'
+import type { Strategy } from './strategy.ts'
 
 /** What a strategy's process has to handle in a book. */
 export interface ProcessWork extends LoanWork {

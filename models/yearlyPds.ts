@@ -1,7 +1,7 @@
 import type { Layout } from './layout.ts'
 import { normalCdf, normalQuantile } from './normal.ts'
 import { inYear, pdOfSurvival } from './shocks.ts'
-import type { Shocks } from './study.ts'
+import type { Shocks } from './scenario.ts'
 import type { Firms } from './types.ts'
 
 /** Months of each year in which a firm has a loan standing under any of the strategies: year × firm. */

@@ -1,4 +1,7 @@
-import type { Book, GlobalFactor, GuaranteeFund, GuaranteeNetwork, Strategy, Study, Text } from '../models/study.ts'
+import type { Book, GlobalFactor, GuaranteeNetwork } from '../models/book.ts'
+import type { GuaranteeFund, Strategy } from '../models/strategy.ts'
+import type { Study } from '../models/study.ts'
+import type { Text } from '../models/text.ts'
 
 /** How the firms of a book default together, and what a default costs. */
 export interface BookAssumptions {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Compared, Comparison, PairedDifference, Pooled, Result, TestResult } from '../models/result.ts'
-import type { Text } from '../models/study.ts'
+import type { Text } from '../models/text.ts'
 import type { RunResult } from '../sim/types.ts'
 import { otherAxes } from './firstPopulation.ts'
 import { type EntryNames, entryLabel, isScenarioNamed, titlesOf, varied, varyingAxes } from './labels.ts'

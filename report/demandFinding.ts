@@ -1,6 +1,6 @@
-import type { Peak, ScenarioDemand } from '../models/demand/demandAnswer.ts'
+import type { Peak, ScenarioDemand } from '../models/demand/scenarioDemand.ts'
 import type { Result } from '../models/result.ts'
-import type { Text } from '../models/study.ts'
+import type { Text } from '../models/text.ts'
 import { basisPoints, percent, plusMinus, ratio, share, signedWhole, total } from './format.ts'
 import { standardError } from './standardError.ts'
 import { type Lang, words } from './text.ts'

@@ -5,7 +5,7 @@ import { factText } from './factText.ts'
 import type { FileStory } from './fileStories.ts'
 import { levelText, percent, plainBasisPoints, whole } from './format.ts'
 import { type Lang, inLang, words } from './text.ts'
-import type { Text } from '../models/study.ts'
+import type { Text } from '../models/text.ts'
 
 type File = FileStory['file']
 export type MoneyText = (amount: number) => string

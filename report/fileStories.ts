@@ -1,5 +1,5 @@
 import type { FileExplanation } from '../models/lending/explainFile.ts'
-import type { Text } from '../models/study.ts'
+import type { Text } from '../models/text.ts'
 import type { RunResult } from '../sim/types.ts'
 
 /** Why the first strategy decided on a firm as it did, as JSON holds it: a figure that is not finite is null. */

@@ -1,5 +1,5 @@
 import Table from 'cli-table3'
-import type { Text } from '../models/study.ts'
+import type { Text } from '../models/text.ts'
 import { cellName } from './cellName.ts'
 import { PLAIN } from './commands/print.ts'
 import { factText } from './factText.ts'

@@ -1,5 +1,5 @@
 /** How numbers are written in the report: percent, basis points, ratios and money, with a true minus sign. */
-import type { Text } from '../models/study.ts'
+import type { Text } from '../models/text.ts'
 import { type Lang, inLang } from './text.ts'
 
 /** Writes a figure; null, which is a figure that cannot be had, becomes a dash. */

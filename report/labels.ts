@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Result } from '../models/result.ts'
-import type { Named, Study, Text } from '../models/study.ts'
+import type { Study } from '../models/study.ts'
+import type { Named, Text } from '../models/text.ts'
 import { axisName, axisValue } from './axisText.ts'
 import { capitalised } from './format.ts'
 import { POPULATION_AXIS } from './firstPopulation.ts'

@@ -1,4 +1,5 @@
-import type { Scenario, Text } from '../models/study.ts'
+import type { Scenario } from '../models/scenario.ts'
+import type { Text } from '../models/text.ts'
 import type { IdleLever } from '../scenarios/index.ts'
 import { LANGS, inLang, words } from './text.ts'
 

@@ -1,4 +1,5 @@
-import type { Study, Text } from '../models/study.ts'
+import type { Study } from '../models/study.ts'
+import type { Text } from '../models/text.ts'
 import type { RunResult } from '../sim/types.ts'
 import type { WaysToPrice } from '../sim/waysToPrice.ts'
 import { itemOf, joinTexts, varied } from './labels.ts'

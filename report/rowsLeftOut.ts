@@ -1,4 +1,4 @@
-import type { Text } from '../models/study.ts'
+import type { Text } from '../models/text.ts'
 import type { RunResult } from '../sim/types.ts'
 
 /** A tape of which bad rows were skipped. */

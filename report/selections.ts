@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Pooled, Result, Selection } from '../models/result.ts'
-import type { Text } from '../models/study.ts'
+import type { Text } from '../models/text.ts'
 import type { RunResult } from '../sim/types.ts'
 import { POPULATION_AXIS, otherAxes } from './firstPopulation.ts'
 import { entryLabel, itemOf, titlesOf, varied, varyingAxes } from './labels.ts'

@@ -1,5 +1,5 @@
 /** The report's words in its languages: those that many places share, and by topic those of words/. Definitions are in glossary.ts. */
-import type { Text } from '../models/study.ts'
+import type { Text } from '../models/text.ts'
 import type { Collateral, TermBand } from '../models/types.ts'
 import * as cells from './words/cells.ts'
 import * as charts from './words/charts.ts'

@@ -1,4 +1,6 @@
-import type { Book, Scenario, Shocks, Strategy } from '../models/study.ts'
+import type { Book } from '../models/book.ts'
+import type { Scenario, Shocks } from '../models/scenario.ts'
+import type { Strategy } from '../models/strategy.ts'
 
 /** Why a shock finds nothing to act on: no applicants (a tape), no guarantee network, no guarantee fund, losses that a tape states. */
 export type IdleReason = 'noApplicants' | 'noGuarantees' | 'noFund' | 'statedLgd'

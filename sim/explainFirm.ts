@@ -1,8 +1,8 @@
 import { explainFile } from '../models/lending/explainFile.ts'
 import type { FileExplanation } from '../models/lending/explainFile.ts'
-import type { Schedule } from '../models/study.ts'
+import type { Schedule } from '../models/schedule.ts'
 import { asOffered } from './demand/takeUp.ts'
-import type { Lending } from './lend.ts'
+import type { Lending } from './lending.ts'
 import type { PreparedBook } from './prepareBook.ts'
 import { strategySchedule } from './strategySchedule.ts'
 

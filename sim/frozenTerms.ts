@@ -1,5 +1,5 @@
 import type { Layout } from '../models/layout.ts'
-import type { Deferral } from '../models/study.ts'
+import type { Deferral } from '../models/scenario.ts'
 import type { Firms } from '../models/types.ts'
 import type { FrozenTerms } from './engine/task.ts'
 import { uniformAt } from './random.ts'

@@ -1,4 +1,4 @@
-import type { GuaranteeNetwork } from '../models/study.ts'
+import type { GuaranteeNetwork } from '../models/book.ts'
 import { Generator, permute } from './random.ts'
 import type { StreamKey } from './random.ts'
 

@@ -1,4 +1,4 @@
-import type { JointLiability } from '../models/study.ts'
+import type { JointLiability } from '../models/strategy.ts'
 import type { Loans } from '../models/types.ts'
 import type { JointGroups } from './engine/task.ts'
 

@@ -1,6 +1,4 @@
 import { layoutLoans } from '../models/layout.ts'
-import type { Layout } from '../models/layout.ts'
-import type { Assessment } from '../models/lending/assess.ts'
 import { assess } from '../models/lending/assess.ts'
 import { pdsOf, withinCaps } from '../models/lending/caps.ts'
 import { lgdModelOf } from '../models/lending/collateral.ts'
@@ -9,45 +7,17 @@ import type { Scored } from '../models/lending/score.ts'
 import { verify } from '../models/lending/verify.ts'
 import type { LogitLine } from '../models/logisticFit.ts'
 import { originate, pdAssigner } from '../models/originate.ts'
-import type { Selection, WatchPower } from '../models/result.ts'
+import type { WatchPower } from '../models/result.ts'
 import { screening } from '../models/selection/screening.ts'
 import { withoutCutOff } from '../models/selection/withoutCutOff.ts'
-import type { Book, Strategy } from '../models/study.ts'
-import type { Applicants, Firms, Loans } from '../models/types.ts'
-import type { Offer } from './demand/offer.ts'
+import type { Book } from '../models/book.ts'
+import type { Strategy } from '../models/strategy.ts'
+import type { Firms, Loans } from '../models/types.ts'
 import { jointGroups } from './jointGroups.ts'
 import { lazily } from './lazily.ts'
 import type { Lender } from './lender.ts'
 import { watchTerms } from './watchTerms.ts'
-
-/** What a strategy makes of a book, and its loans laid out. */
-export interface Lending {
-  readonly strategy: Strategy
-  /** Null for a tape, whose loans are taken as booked. */
-  readonly screened: Screened | null
-  readonly loans: Loans
-  readonly layout: Layout
-  readonly lender: Lender
-  /** All that is offered, of which the loans are what applicants take; null where they take all of it. */
-  readonly offer: Offer | null
-}
-
-/** What a strategy makes of its applicants. */
-export interface Screened {
-  /** Applicants as the strategy has verified them. */
-  readonly told: Applicants
-  /** With the rules of the whole book. */
-  readonly assessment: Assessment
-  /** PD that it assigns to each, admitted or not. */
-  readonly assignedPd: Float64Array
-  /** Its calibration, where it has one. */
-  readonly line: LogitLine | null
-  readonly watch: WatchPower | null
-  /** How it told them apart. */
-  readonly screening: () => Omit<Selection, 'frontier'>
-  /** What it would grant if it turned nobody away for how he ranks, and capped nothing. */
-  readonly uncut: () => Layout
-}
+import type { Lending } from './lending.ts'
 
 /** What all strategies of a book share. */
 export interface LendingTerms {

@@ -1,4 +1,5 @@
-import type { Book, GuaranteeFund, LgdModel } from '../models/study.ts'
+import type { Book, LgdModel } from '../models/book.ts'
+import type { GuaranteeFund } from '../models/strategy.ts'
 import type { JointGroups, WatchTerms } from './engine/task.ts'
 
 /** A strategy as far as it acts after the loans are granted. */

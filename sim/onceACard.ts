@@ -1,4 +1,4 @@
-import type { Strategy } from '../models/study.ts'
+import type { Strategy } from '../models/strategy.ts'
 
 /** Does a piece of work once for all strategies that score applicants alike: by card, options, way of verifying and settlement card. */
 export function onceACard<T>(work: (strategy: Strategy) => T): (strategy: Strategy) => T {

@@ -1,4 +1,4 @@
-import type { Text } from '../models/study.ts'
+import type { Text } from '../models/text.ts'
 import type { Progress } from './types.ts'
 
 /** Counts the paths of a run over its simulations, some of which turn up on the way. */

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { TapeBook } from '../models/study.ts'
+import type { TapeBook } from '../models/book.ts'
 import type { Firms } from '../models/types.ts'
 import { InputError, type Problem } from '../scenarios/index.ts'
 import { rowsOf, withDatabase } from './duckdb.ts'

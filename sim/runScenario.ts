@@ -1,28 +1,18 @@
 import { setImmediate } from 'node:timers/promises'
 import type { OutcomeCube } from '../models/cube.ts'
-import type { Scenario, SimulationSettings, Study, Text } from '../models/study.ts'
+import type { Scenario } from '../models/scenario.ts'
+import type { SimulationSettings, Study } from '../models/study.ts'
+import type { Text } from '../models/text.ts'
 import type { FactorSpace, Sample } from './engine/factors.ts'
-import type { Pool } from './engine/pool.ts'
 import { judgeCube } from './judgeCube.ts'
 import { withLawOfLargeNumbers } from './lawOfLargeNumbers.ts'
 import { noted } from './pathProgress.ts'
-import type { PathProgress } from './pathProgress.ts'
 import type { PreparedBook } from './prepareBook.ts'
 import { simulate } from './simulate.ts'
 import { simulateToError } from './simulateToError.ts'
-import type { Stopwatch } from './stopwatch.ts'
 import { tailPaths, tailSample, withTails, withoutTails } from './tail.ts'
 import type { ResultTables } from './types.ts'
-
-/** What the simulations of a run share. */
-export interface RunContext {
-  readonly study: Study
-  readonly factors: FactorSpace
-  readonly pool: Pool
-  readonly watch: Stopwatch
-  readonly progress: PathProgress
-  readonly signal: AbortSignal | undefined
-}
+import type { RunContext } from './runContext.ts'
 
 /** Paths that a scenario takes, before any that a target error adds. */
 export const plannedPaths = ({ simulation }: Study, factors: FactorSpace): number =>

@@ -6,7 +6,8 @@
  *      report ────── charts, pages, files                                           called with what runStudy returns
  */
 import { compare } from '../models/comparison/compare.ts'
-import type { Scenario, Study } from '../models/study.ts'
+import type { Scenario } from '../models/scenario.ts'
+import type { Study } from '../models/study.ts'
 import { factorSpaceOf } from './engine/factorLevels.ts'
 import { Pool } from './engine/pool.ts'
 import { exampleFiles } from './exampleFiles.ts'

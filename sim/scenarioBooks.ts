@@ -1,4 +1,5 @@
-import type { Shocks, Study } from '../models/study.ts'
+import type { Shocks } from '../models/scenario.ts'
+import type { Study } from '../models/study.ts'
 import type { PreparedBook } from './prepareBook.ts'
 import { bookShocksOf, isUnshocked, underShocks } from './underShocks.ts'
 

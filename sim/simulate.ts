@@ -3,30 +3,15 @@ import type { CellSums, OutcomeCube } from '../models/cube.ts'
 import { earnedAsStored } from '../models/earnedAsStored.ts'
 import { WEIGHTS } from '../models/layout.ts'
 import type { Layout } from '../models/layout.ts'
-import type { Book, Scenario, SimulationSettings } from '../models/study.ts'
-import type { Firms } from '../models/types.ts'
-import type { FactorLevels } from './engine/factorLevels.ts'
+import type { Scenario } from '../models/scenario.ts'
+import type { SimulationSettings } from '../models/study.ts'
 import type { FactorSpace, Sample } from './engine/factors.ts'
 import { unitPaths } from './engine/pool.ts'
 import type { Pool, PoolCallbacks } from './engine/pool.ts'
 import { allocateCubes } from './engine/allocateCubes.ts'
 import type { CubeArrays, Task, UnitSums } from './engine/task.ts'
-import type { Lender } from './lender.ts'
 import { sectorsOf, toTask } from './toTask.ts'
-
-/** A book ready to simulate: its firms, and the loans of every strategy laid out. */
-export interface Simulated {
-  readonly book: Book
-  readonly firms: Firms
-  readonly levels: FactorLevels
-  /** What the engine must know of each strategy, and each one's loans laid out. */
-  readonly lenders: readonly Lender[]
-  readonly layouts: readonly Layout[]
-  /** By layout, all the loans offered of which it holds a part; the layouts themselves by default. */
-  readonly offered?: readonly Layout[]
-  /** Every firm once, in the order in which the guarantee network takes them in. */
-  readonly guaranteeOrder: Int32Array
-}
+import type { Simulated } from './simulated.ts'
 
 export interface SimulateOptions {
   readonly pool: Pool

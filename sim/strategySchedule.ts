@@ -1,8 +1,8 @@
 import { loanWork } from '../models/loanWork.ts'
 import { strategyCosts } from '../models/strategyCosts.ts'
-import type { Schedule } from '../models/study.ts'
+import type { Schedule } from '../models/schedule.ts'
 import type { Firms } from '../models/types.ts'
-import type { Lending } from './lend.ts'
+import type { Lending } from './lending.ts'
 
 /**
  * A schedule whose costs hold those of the strategy's process: files, checks, renewals.

@@ -1,12 +1,12 @@
 import { layoutLoans } from '../models/layout.ts'
-import type { Book } from '../models/study.ts'
+import type { Book } from '../models/book.ts'
 import type { Firms, Loans } from '../models/types.ts'
 import { factorLevels } from './engine/factorLevels.ts'
 import { pickLoans } from './pickLoans.ts'
 import type { PreparedBook } from './prepareBook.ts'
 import { permute } from './random.ts'
 import type { StreamKey } from './random.ts'
-import type { Simulated } from './simulate.ts'
+import type { Simulated } from './simulated.ts'
 
 /**
  * Some of the loans of one strategy as a book of their own. Firms are taken in a random order until they hold the loans asked for, so

@@ -1,7 +1,10 @@
 import type { Judgement } from '../models/judge/judgement.ts'
 import type { PricingCase } from '../models/judge/pricingCase.ts'
 import type { Result } from '../models/result.ts'
-import type { Book, Schedule, Strategy, Study } from '../models/study.ts'
+import type { Book } from '../models/book.ts'
+import type { Schedule } from '../models/schedule.ts'
+import type { Strategy } from '../models/strategy.ts'
+import type { Study } from '../models/study.ts'
 
 /** What a result is about, beside its scenario. */
 export interface ResultOf {

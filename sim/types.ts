@@ -1,6 +1,9 @@
 /** What a run returns and takes. */
 import type { BookCheck, Comparison, PathTable, Result } from '../models/result.ts'
-import type { Book, Strategy, Study, Text } from '../models/study.ts'
+import type { Book } from '../models/book.ts'
+import type { Strategy } from '../models/strategy.ts'
+import type { Study } from '../models/study.ts'
+import type { Text } from '../models/text.ts'
 import type { Firms, Loans } from '../models/types.ts'
 import type { ExampleFile } from './exampleFiles.ts'
 import type { WaysToPrice } from './waysToPrice.ts'

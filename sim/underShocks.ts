@@ -1,5 +1,6 @@
 import { score } from '../models/lending/score.ts'
-import type { Shocks, Study } from '../models/study.ts'
+import type { Shocks } from '../models/scenario.ts'
+import type { Study } from '../models/study.ts'
 import type { Firms } from '../models/types.ts'
 import { bookSeed } from './bookSeed.ts'
 import { takeUp } from './demand/takeUp.ts'

@@ -1,5 +1,5 @@
 import type { WatchPower } from '../models/result.ts'
-import type { Strategy } from '../models/study.ts'
+import type { Strategy } from '../models/strategy.ts'
 import { admittedBorrowers } from './synthesise/admittedBorrowers.ts'
 import type { History } from './synthesise/history.ts'
 import { measureWatch } from './synthesise/measureWatch.ts'

@@ -1,5 +1,5 @@
 import type { WatchPower } from '../models/result.ts'
-import type { Strategy } from '../models/study.ts'
+import type { Strategy } from '../models/strategy.ts'
 import type { WatchTerms } from './engine/task.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { askedRates } from '../models/pricing/askedRates.ts'
 import type { AskedRates } from '../models/pricing/askedRates.ts'
 import type { Study } from '../models/study.ts'
-import type { Lending } from './lend.ts'
+import type { Lending } from './lending.ts'
 import { prepareBook } from './prepareBook.ts'
 import type { PrepareOptions, PreparedBook } from './prepareBook.ts'
 import { strategySchedule } from './strategySchedule.ts'

@@ -1,4 +1,4 @@
-import type { Strategy } from '../models/study.ts'
+import type { Strategy } from '../models/strategy.ts'
 import { NEUTRAL_STRATEGY } from '../scenarios/index.ts'
 
 /** A strategy that asks for nothing and does nothing but what these parts say. */

@@ -1,6 +1,7 @@
 import type { OutcomeCube } from '../cube.ts'
 import type { PricingCase } from '../judge/pricingCase.ts'
-import type { DemandModel, Schedule } from '../study.ts'
+import type { Schedule } from '../schedule.ts'
+import type { DemandModel } from '../study.ts'
 
 /**
  * A case whose applicants may go elsewhere: beside the outcomes of those who take the loan at the study's own rates, the outcomes of all who

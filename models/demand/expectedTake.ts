@@ -1,5 +1,5 @@
 import { economics } from '../economics.ts'
-import type { Schedule } from '../study.ts'
+import type { Schedule } from '../schedule.ts'
 import type { Probability, Rate } from '../types.ts'
 import { meanLoanYears } from './bandMoney.ts'
 import type { BandedCase } from './bandedCase.ts'

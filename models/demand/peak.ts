@@ -1,7 +1,7 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics'
 import { goldenSection } from '../goldenSection.ts'
 import type { Rate } from '../types.ts'
-import type { Peak } from './demandAnswer.ts'
+import type { Peak } from './scenarioDemand.ts'
 
 /** A figure with its linear part by replicate: their mean is the value. */
 export interface Replicated {

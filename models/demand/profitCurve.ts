@@ -1,6 +1,6 @@
 import type { Rate } from '../types.ts'
 import { cellAt } from '../types.ts'
-import type { CurvePoint, Peak } from './demandAnswer.ts'
+import type { CurvePoint, Peak } from './scenarioDemand.ts'
 import type { RateOf, Take } from './expectedTake.ts'
 import { errorOf, peak, replicated, replicatedRatio } from './peak.ts'
 import type { Replicated } from './peak.ts'

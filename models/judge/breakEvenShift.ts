@@ -1,5 +1,5 @@
 import { VAT_EXEMPT_LPR_MULTIPLE, vatOnRate } from '../pricing/vat.ts'
-import type { CostParameters } from '../study.ts'
+import type { CostParameters } from '../schedule.ts'
 
 /** What a parallel shift of rates acts on: balance-years at a rate. */
 export interface ShiftedGroup {

@@ -1,5 +1,5 @@
 import type { CubeColumn } from '../cube.ts'
-import type { CostParameters } from '../study.ts'
+import type { CostParameters } from '../schedule.ts'
 import { NEVER } from './breakEvenShift.ts'
 import type { MoneyMeans } from './moneyMeans.ts'
 import { ratioShift } from './ratioShift.ts'

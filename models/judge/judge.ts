@@ -1,6 +1,6 @@
 import { columnRates } from '../price.ts'
 import type { Figures } from '../result.ts'
-import type { CostParameters } from '../study.ts'
+import type { CostParameters } from '../schedule.ts'
 import { assessmentFigures } from './assessmentFigures.ts'
 import { breakEvenYield } from './breakEvenYield.ts'
 import { buildUp } from './buildUp.ts'

@@ -3,7 +3,8 @@ import type { Economics } from '../economics.ts'
 import type { ExpectedSurplus } from '../expectedSurplus.ts'
 import type { CellRates } from '../price.ts'
 import type { Concentration, FigureErrors, Figures, PathTable, TestOutcome, TestResult } from '../result.ts'
-import type { Schedule, VerdictRules } from '../study.ts'
+import type { Schedule } from '../schedule.ts'
+import type { VerdictRules } from '../study.ts'
 
 /** What a verdict is made from. */
 export interface JudgeInputs {

@@ -1,7 +1,7 @@
 import { addTimes } from '../addTimes.ts'
 import type { CubeColumn } from '../cube.ts'
 import type { Economics } from '../economics.ts'
-import type { CostParameters } from '../study.ts'
+import type { CostParameters } from '../schedule.ts'
 import { withSurplus } from './money.ts'
 import type { Money } from './money.ts'
 import { vatRates } from './netRates.ts'

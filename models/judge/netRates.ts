@@ -1,6 +1,6 @@
 import type { CubeColumn } from '../cube.ts'
 import { vatOnRate } from '../pricing/vat.ts'
-import type { CostParameters } from '../study.ts'
+import type { CostParameters } from '../schedule.ts'
 
 /** VAT and surcharges in the rates of columns, per unit of balance. */
 export const vatRates = (rates: Float64Array, columns: readonly CubeColumn[], costs: CostParameters): Float64Array =>

@@ -1,7 +1,7 @@
 import type { OutcomeCube } from '../cube.ts'
 import type { Economics } from '../economics.ts'
 import { vatOnRate } from '../pricing/vat.ts'
-import type { CostParameters } from '../study.ts'
+import type { CostParameters } from '../schedule.ts'
 import { withSurplus } from './money.ts'
 import type { Money } from './money.ts'
 

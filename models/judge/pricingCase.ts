@@ -1,5 +1,6 @@
 import type { OutcomeCube } from '../cube.ts'
-import type { Scenario, Schedule } from '../study.ts'
+import type { Scenario } from '../scenario.ts'
+import type { Schedule } from '../schedule.ts'
 import type { JudgeInputs } from './judgement.ts'
 
 /** The outcomes of one strategy's loans in one scenario, with all that a schedule needs to be judged on them. */

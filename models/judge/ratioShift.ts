@@ -1,6 +1,6 @@
 import { addTimes } from '../addTimes.ts'
 import type { CubeColumn } from '../cube.ts'
-import type { CostParameters } from '../study.ts'
+import type { CostParameters } from '../schedule.ts'
 import type { Rate } from '../types.ts'
 import { breakEvenShift } from './breakEvenShift.ts'
 import type { MoneyMeans } from './moneyMeans.ts'

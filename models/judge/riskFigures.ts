@@ -1,7 +1,7 @@
 import type { OutcomeCube } from '../cube.ts'
 import type { Economics } from '../economics.ts'
 import type { Figures, LossRate } from '../result.ts'
-import type { CostParameters } from '../study.ts'
+import type { CostParameters } from '../schedule.ts'
 import { lossDistribution, varying } from './lossRates.ts'
 import type { LossRates } from './lossRates.ts'
 import type { MoneyMeans } from './moneyMeans.ts'

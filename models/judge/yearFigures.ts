@@ -1,7 +1,7 @@
 import type { OutcomeCube } from '../cube.ts'
 import type { Economics } from '../economics.ts'
 import type { YearResult } from '../result.ts'
-import type { CostParameters } from '../study.ts'
+import type { CostParameters } from '../schedule.ts'
 import { costLines, earnedOf } from './cellMoney.ts'
 import type { CostLines } from './cellMoney.ts'
 import { vatRates } from './netRates.ts'

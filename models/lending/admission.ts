@@ -1,5 +1,5 @@
 import type { DeclineReason } from '../result.ts'
-import type { Admission, Strategy } from '../study.ts'
+import type { Admission, Strategy } from '../strategy.ts'
 import { COLLATERALS } from '../types.ts'
 import type { Applicants, Firms } from '../types.ts'
 import { numberColumn } from './numberColumn.ts'

@@ -1,6 +1,7 @@
 import { DECLINE_REASONS } from '../result.ts'
 import type { DeclineReason } from '../result.ts'
-import type { Book, Strategy } from '../study.ts'
+import type { Book } from '../book.ts'
+import type { Strategy } from '../strategy.ts'
 import type { Firms } from '../types.ts'
 import { ADMISSION_RULES } from './admission.ts'
 import type { FileTest, Files } from './admission.ts'

@@ -1,6 +1,6 @@
 import type { AssignPd } from '../originate.ts'
 import type { DeclineReason } from '../result.ts'
-import type { Strategy } from '../study.ts'
+import type { Strategy } from '../strategy.ts'
 import type { Firms } from '../types.ts'
 import { declineCode } from './assess.ts'
 import type { Assessment } from './assess.ts'

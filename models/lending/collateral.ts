@@ -1,4 +1,5 @@
-import type { Book, LgdModel, Strategy } from '../study.ts'
+import type { Book, LgdModel } from '../book.ts'
+import type { Strategy } from '../strategy.ts'
 import { COLLATERALS } from '../types.ts'
 import type { Collateral } from '../types.ts'
 

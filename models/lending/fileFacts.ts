@@ -1,6 +1,6 @@
 import { applicantReader } from '../applicants.ts'
 import type { Layout } from '../layout.ts'
-import type { Book } from '../study.ts'
+import type { Book } from '../book.ts'
 import { COLLATERALS, REPAYMENTS } from '../types.ts'
 import type { Applicant, Firms, Loans } from '../types.ts'
 import type { Files } from './admission.ts'

@@ -1,7 +1,7 @@
 import { riskSignals } from '../settlement/riskSignals.ts'
 import type { RiskSignals } from '../settlement/riskSignals.ts'
 import { toSettlementRecord } from '../settlement/toSettlementRecord.ts'
-import type { Strategy } from '../study.ts'
+import type { Strategy } from '../strategy.ts'
 import type { Applicant, Firms } from '../types.ts'
 import type { Scored } from './score.ts'
 

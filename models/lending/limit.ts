@@ -1,5 +1,6 @@
 import { principalLeft } from '../plan.ts'
-import type { Book, Strategy } from '../study.ts'
+import type { Book } from '../book.ts'
+import type { Strategy } from '../strategy.ts'
 import { COLLATERALS, REPAYMENTS } from '../types.ts'
 import type { Applicants, Firms, LoanRequests, Money } from '../types.ts'
 import { bookedClass, lentShare } from './collateral.ts'

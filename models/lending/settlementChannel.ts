@@ -1,4 +1,4 @@
-import type { SettlementChannel } from '../study.ts'
+import type { SettlementChannel } from '../strategy.ts'
 import type { Probability } from '../types.ts'
 
 /** Index at which the channel leaves a PD as it is. */

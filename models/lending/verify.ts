@@ -1,4 +1,4 @@
-import type { Strategy } from '../study.ts'
+import type { Strategy } from '../strategy.ts'
 import type { Applicants } from '../types.ts'
 import { numberColumn } from './numberColumn.ts'
 

@@ -1,5 +1,6 @@
 import type { JudgeInputs } from '../judge/judgement.ts'
-import type { OptimiseSettings, Schedule } from '../study.ts'
+import type { Schedule } from '../schedule.ts'
+import type { OptimiseSettings } from '../study.ts'
 import { ALTERNATIVES, alternatives } from './alternatives.ts'
 import { conflicts } from './conflicts.ts'
 import type { LinearSolver } from './linearProgramme.ts'

@@ -1,6 +1,6 @@
 import type { Layout } from '../layout.ts'
 import { cellMeans, loanRates } from '../price.ts'
-import type { PricingKind, Schedule } from '../study.ts'
+import type { PricingKind, Schedule } from '../schedule.ts'
 import { cellAt, cellIndex, cellKey, termBandOf } from '../types.ts'
 import type { Loans, Money, Rate } from '../types.ts'
 

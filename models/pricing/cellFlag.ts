@@ -1,4 +1,4 @@
-import type { Text } from '../study.ts'
+import type { Text } from '../text.ts'
 
 /** A cell whose rate is refused (`error`) or worth a look (`warning`). */
 export interface CellFlag {

@@ -1,4 +1,4 @@
-import type { Text } from '../study.ts'
+import type { Text } from '../text.ts'
 import { CELL_COUNT, cellAt, cellKey } from '../types.ts'
 import type { Rate } from '../types.ts'
 import type { CellFlag } from './cellFlag.ts'

@@ -1,4 +1,4 @@
-import type { CostParameters } from '../study.ts'
+import type { CostParameters } from '../schedule.ts'
 import type { Money } from '../types.ts'
 
 /** VAT in a price that includes 6 %; fees are stated with it. */

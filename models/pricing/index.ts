@@ -1,5 +1,5 @@
 /** Every way to price by formula; a schedule's table is the other way. A new one is a file here, a line below and its name in study.ts. */
-import type { PricingKind } from '../study.ts'
+import type { PricingKind } from '../schedule.ts'
 import { cgapPrice } from './cgapPrice.ts'
 import { incomeCoversRiskPrice } from './incomeCoversRiskPrice.ts'
 import { lprPlusPrice } from './lprPlusPrice.ts'

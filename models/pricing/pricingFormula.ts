@@ -1,4 +1,4 @@
-import type { Schedule } from '../study.ts'
+import type { Schedule } from '../schedule.ts'
 import type { Rate } from '../types.ts'
 import type { FloorLoan } from './rateFloor.ts'
 

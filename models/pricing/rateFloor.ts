@@ -1,4 +1,4 @@
-import type { CostParameters } from '../study.ts'
+import type { CostParameters } from '../schedule.ts'
 import type { Money, Probability, Rate } from '../types.ts'
 import { crossIncome } from './crossIncome.ts'
 import { grossUpForVat, vatBandOf } from './vat.ts'

@@ -1,6 +1,6 @@
 /** Value-added tax on loan interest: small lines are exempt, middle ones up to 1.5 × LPR, large ones fully taxed. */
 import { VAT_BANDS } from '../types.ts'
-import type { CostParameters } from '../study.ts'
+import type { CostParameters } from '../schedule.ts'
 import type { Money, Rate } from '../types.ts'
 
 /** Largest line whose interest is exempt, 万元. */

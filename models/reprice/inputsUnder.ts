@@ -1,7 +1,7 @@
 import type { JudgeInputs } from '../judge/judgement.ts'
 import type { PricingCase } from '../judge/pricingCase.ts'
 import { tableRates } from '../price.ts'
-import type { Schedule } from '../study.ts'
+import type { Schedule } from '../schedule.ts'
 import { underTerms } from './terms.ts'
 import type { Terms } from './terms.ts'
 

@@ -1,7 +1,7 @@
 import type { OutcomeCube } from '../cube.ts'
 import type { Economics } from '../economics.ts'
 import { pathCosts, pathMoney } from '../judge/pathMoney.ts'
-import type { CostParameters } from '../study.ts'
+import type { CostParameters } from '../schedule.ts'
 import { addColumns } from './addColumns.ts'
 import type { Multiples } from './addColumns.ts'
 import { somePaths } from './somePaths.ts'

@@ -1,5 +1,5 @@
 import type { PricingCase } from '../judge/pricingCase.ts'
-import type { Schedule } from '../study.ts'
+import type { Schedule } from '../schedule.ts'
 import { answerer } from './answerer.ts'
 import { inputsUnder } from './inputsUnder.ts'
 import type { Repriced, Terms } from './terms.ts'

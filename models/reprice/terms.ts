@@ -1,5 +1,5 @@
 import type { Figures, FigureErrors, TestOutcome, TestResult } from '../result.ts'
-import type { Schedule } from '../study.ts'
+import type { Schedule } from '../schedule.ts'
 
 /** What can change without simulating again. */
 export type Terms = Pick<Schedule, 'costs' | 'crossIncome' | 'cap'> & {

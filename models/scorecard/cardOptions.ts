@@ -1,4 +1,4 @@
-import type { Scorecard, ScorecardSection } from '../study.ts'
+import type { Scorecard, ScorecardSection } from './card.ts'
 import type { Rounding } from './countSteps.ts'
 
 /** A value for every option of a card. */

@@ -1,5 +1,5 @@
 import { isWithin, rangeText } from '../numberRange.ts'
-import type { MarksCard, Scorecard } from '../study.ts'
+import type { MarksCard, Scorecard } from './card.ts'
 import type { Applicant } from '../types.ts'
 import { type CardOptions, cardOptions, isScored } from './cardOptions.ts'
 import { kindOf } from './rules/index.ts'

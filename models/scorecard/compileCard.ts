@@ -1,12 +1,10 @@
-import type { Scorecard } from '../study.ts'
+import type { Scorecard } from './card.ts'
 import type { Applicant } from '../types.ts'
 import type { CardOptions } from './cardOptions.ts'
 import { compileMarks, compileMarksVerdict } from './compileMarks.ts'
 import { compileSettlement, compileSettlementVerdict } from './compileSettlement.ts'
 import type { ScoreResult } from './scoreResult.ts'
-
-/** What a card comes to. */
-export type CardVerdict = Pick<ScoreResult, 'score' | 'level'>
+import type { CardVerdict } from './scoreResult.ts'
 
 /**
  * A card of any kind under chosen options, made ready to score many applicants.

@@ -1,13 +1,12 @@
-import type { MarksCard, ScorecardItem, ScorecardLimit, ScorecardSection, ScorecardTrigger } from '../study.ts'
+import type { MarksCard, ScorecardItem, ScorecardLimit, ScorecardSection, ScorecardTrigger } from './card.ts'
 import type { Applicant } from '../types.ts'
 import { type CardOptions, cardOptions, isScored, roundingOf } from './cardOptions.ts'
 import { applicantGuard } from './checkApplicant.ts'
-import type { CardVerdict } from './compileCard.ts'
+import type { CardVerdict, ScoreResult } from './scoreResult.ts'
 import { countSteps } from './countSteps.ts'
 import { levelOfScore } from './level.ts'
 import { kindOf } from './rules/index.ts'
 import type { CompiledRule } from './rules/kind.ts'
-import type { ScoreResult } from './scoreResult.ts'
 
 /**
  * A card of marks under chosen options, made ready to score many applicants.

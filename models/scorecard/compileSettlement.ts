@@ -2,13 +2,12 @@ import { compileFlags } from '../settlement/negativeSituations.ts'
 import { compileIndex } from '../settlement/settlementIndex.ts'
 import { settlementScore } from '../settlement/settlementScore.ts'
 import { toSettlementRecord } from '../settlement/toSettlementRecord.ts'
-import type { SettlementCard } from '../study.ts'
+import type { SettlementCard } from './card.ts'
 import type { Applicant } from '../types.ts'
 import { type CardOptions, cardOptions } from './cardOptions.ts'
 import { applicantGuard } from './checkApplicant.ts'
-import type { CardVerdict } from './compileCard.ts'
+import type { CardVerdict, ScoreResult } from './scoreResult.ts'
 import { levelOfScore } from './level.ts'
-import type { ScoreResult } from './scoreResult.ts'
 
 /**
  * The settlement index as a card, made ready to score many applicants: the score is the index, capped while a negative situation is

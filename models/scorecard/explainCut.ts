@@ -1,4 +1,4 @@
-import type { Scorecard } from '../study.ts'
+import type { Scorecard } from './card.ts'
 import { levelOfScore, lowestScoreOfLevel } from './level.ts'
 import { plain } from './words.ts'
 

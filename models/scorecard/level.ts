@@ -1,4 +1,4 @@
-import type { Scorecard } from '../study.ts'
+import type { Scorecard } from './card.ts'
 import { TOLERANCE } from './countSteps.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Scorecard } from '../study.ts'
+import type { Scorecard } from './card.ts'
 import type { Applicant } from '../types.ts'
 import type { CardOptions } from './cardOptions.ts'
 import { compileCard } from './compileCard.ts'

@@ -20,3 +20,6 @@ export interface ScoreResult {
   /** Ids of the limits that apply, whether or not they made the level worse. */
   readonly vetoes: readonly string[]
 }
+
+/** What a card comes to. */
+export type CardVerdict = Pick<ScoreResult, 'score' | 'level'>

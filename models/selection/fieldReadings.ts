@@ -1,6 +1,6 @@
 import { cardOptions, isScored } from '../scorecard/cardOptions.ts'
 import type { CardOptions } from '../scorecard/cardOptions.ts'
-import type { MarksCard, ScorecardRule, ScorecardTrigger } from '../study.ts'
+import type { MarksCard, ScorecardRule, ScorecardTrigger } from '../scorecard/card.ts'
 
 /** Whether more of a number (or a truth) is better, 1, or worse, −1; or the marks of each choice. */
 export type FieldReading = 1 | -1 | Readonly<Record<string, number>>

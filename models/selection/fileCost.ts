@@ -1,4 +1,4 @@
-import type { Strategy } from '../study.ts'
+import type { Strategy } from '../strategy.ts'
 import type { Money } from '../types.ts'
 
 /** Cost of handling and checking one file, approved or not. */

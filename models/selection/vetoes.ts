@@ -1,6 +1,6 @@
 import { applicantReader } from '../applicants.ts'
 import { isSet } from '../scorecard/compileMarks.ts'
-import type { Strategy } from '../study.ts'
+import type { Strategy } from '../strategy.ts'
 import type { Applicants } from '../types.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { GRADES } from '../types.ts'
-import type { Strategy } from '../study.ts'
+import type { Strategy } from '../strategy.ts'
 
 /**
  * A strategy that turns nobody away for how he ranks: every level of the card, any index where that is the score, no quota. What

@@ -1,4 +1,4 @@
-import type { SettlementCard } from '../study.ts'
+import type { SettlementCard } from '../scorecard/card.ts'
 import {
   NEGATIVE_SITUATIONS,
   type NegativeSituation,

@@ -1,4 +1,5 @@
-import type { RenewalPolicy, SettlementCard } from '../study.ts'
+import type { SettlementCard } from '../scorecard/card.ts'
+import type { RenewalPolicy } from '../strategy.ts'
 import { NEGATIVE_SITUATIONS } from './inputs.ts'
 import { type SettlementRecord, compileFlags } from './negativeSituations.ts'
 

@@ -1,4 +1,4 @@
-import type { SettlementCard } from '../study.ts'
+import type { SettlementCard } from '../scorecard/card.ts'
 import type { Money } from '../types.ts'
 import type { SettlementInputs } from './inputs.ts'
 import { indexParts } from './settlementIndex.ts'

@@ -1,5 +1,5 @@
 import { isWithin, rangeText } from '../numberRange.ts'
-import type { SettlementCard } from '../study.ts'
+import type { SettlementCard } from '../scorecard/card.ts'
 import { INPUT_RANGES } from './inputRanges.ts'
 import type { SettlementInputs } from './inputs.ts'
 

@@ -1,4 +1,4 @@
-import type { SettlementCard } from '../study.ts'
+import type { SettlementCard } from '../scorecard/card.ts'
 import type { NegativeSituation } from './inputs.ts'
 import { type SettlementRecord, negativeSituations } from './negativeSituations.ts'
 import { type SettlementIndex, indexParts, requireInputs } from './settlementIndex.ts'

@@ -1,5 +1,5 @@
 import Table from 'cli-table3'
-import type { ScenarioDemand } from '../../models/demand/demandAnswer.ts'
+import type { ScenarioDemand } from '../../models/demand/scenarioDemand.ts'
 import type { Study } from '../../models/study.ts'
 import { DEFAULT_DEMAND } from '../../scenarios/index.ts'
 import { annualMoney, demandFinding } from '../demandFinding.ts'

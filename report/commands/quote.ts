@@ -1,7 +1,7 @@
 import Table from 'cli-table3'
 import { Command } from 'commander'
 import { type RateBuildUp, type RateFloorInputs, rateFloor } from '../../models/pricing/rateFloor.ts'
-import type { CostParameters, Schedule } from '../../models/study.ts'
+import type { CostParameters, Schedule } from '../../models/schedule.ts'
 import { InputError, type Problem, readSchedule, show, unknownField } from '../../scenarios/index.ts'
 import { percent } from '../format.ts'
 import { type FileRecord, readRecords } from '../readRecords.ts'

@@ -1,5 +1,5 @@
 import type { Result } from '../../models/result.ts'
-import type { Text } from '../../models/study.ts'
+import type { Text } from '../../models/text.ts'
 import type { ReportData } from '../reportData.ts'
 import type { CaseNames, NamedText } from './protocol.ts'
 

@@ -1,4 +1,5 @@
-import type { Study, Text } from '../../models/study.ts'
+import type { Study } from '../../models/study.ts'
+import type { Text } from '../../models/text.ts'
 import type { CaseChoice } from '../../sim/cases.ts'
 import { riskRefusal } from '../../sim/desk/risk.ts'
 

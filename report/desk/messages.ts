@@ -1,6 +1,6 @@
 /** What the server and the thread that holds an open desk send each other. */
 import type { DemandAnswer } from '../../models/demand/demandAnswer.ts'
-import type { Text } from '../../models/study.ts'
+import type { Text } from '../../models/text.ts'
 import type {
   CaseNames,
   DetailAnswer,

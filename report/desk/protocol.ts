@@ -17,7 +17,8 @@ import type { RiskChanges } from '../../models/reprice/riskChanges.ts'
 import type { Repriced, Terms } from '../../models/reprice/terms.ts'
 import type { Optimised } from '../../models/optimise/optimised.ts'
 import type { Result, TestResult } from '../../models/result.ts'
-import type { OptimiseSettings, Text } from '../../models/study.ts'
+import type { OptimiseSettings } from '../../models/study.ts'
+import type { Text } from '../../models/text.ts'
 
 /** Which of a run's books, strategies and schedules the desk looks at, by id. */
 export interface CaseNames {

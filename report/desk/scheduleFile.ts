@@ -1,6 +1,6 @@
 import { Document, isCollection, visit } from 'yaml'
 import type { Terms } from '../../models/reprice/terms.ts'
-import type { Text } from '../../models/study.ts'
+import type { Text } from '../../models/text.ts'
 import { COLLATERALS, GRADES, TERM_BANDS, cellIndex, type Collateral, type TermBand } from '../../models/types.ts'
 
 /** Rates of grades 1 to 10 that some terms and collateral classes share, as a schedule file writes them. */

@@ -1,5 +1,5 @@
 import type { TestResult } from '../../models/result.ts'
-import type { Text } from '../../models/study.ts'
+import type { Text } from '../../models/text.ts'
 import type { ReportData, ReportEntry } from '../reportData.ts'
 import { standardError } from '../standardError.ts'
 

@@ -1,7 +1,7 @@
 /** A run that the server was asked for. */
 import type { Terms } from '../../models/reprice/terms.ts'
 import type { RiskChanges } from '../../models/reprice/riskChanges.ts'
-import type { Text } from '../../models/study.ts'
+import type { Text } from '../../models/text.ts'
 import type { Progress } from '../../sim/types.ts'
 import type { Lang } from '../text.ts'
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import type { Text } from '../../models/study.ts'
+import type { Text } from '../../models/text.ts'
 import type { Lang } from '../text.ts'
 import { type Job, type JobReport, type JobSource, type JobTask, isOver } from './job.ts'
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TestResult } from '../../models/result.ts'
-import type { Text } from '../../models/study.ts'
+import type { Text } from '../../models/text.ts'
 import { isPooled } from '../comparisons.ts'
 import { finding } from '../finding.ts'
 import { listRuns } from '../listRuns.ts'

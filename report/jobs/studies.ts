@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Text } from '../../models/study.ts'
+import type { Text } from '../../models/text.ts'
 import { readStudy } from '../../scenarios/index.ts'
 import { lazily } from '../../sim/lazily.ts'
 

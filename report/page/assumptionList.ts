@@ -1,4 +1,5 @@
-import type { GuaranteeNetwork, Text } from '../../models/study.ts'
+import type { GuaranteeNetwork } from '../../models/book.ts'
+import type { Text } from '../../models/text.ts'
 import type { Assumptions, BookAssumptions } from '../assumptions.ts'
 import { checkName } from '../checkWords.ts'
 import { levelText, percent, plainNumber } from '../format.ts'

@@ -10,7 +10,7 @@ import {
   type Format,
 } from '../format.ts'
 import { HEADLINES, type Headline, type HeadlineFigures, type RunComparison } from '../jobs/compareRuns.ts'
-import type { Text } from '../../models/study.ts'
+import type { Text } from '../../models/text.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { runsWords } from '../words/runs.ts'
 import { blocks } from './bilingual.ts'

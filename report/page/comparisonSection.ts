@@ -1,4 +1,4 @@
-import type { Text } from '../../models/study.ts'
+import type { Text } from '../../models/text.ts'
 import { strategyOrder } from '../charts/strategyRows.ts'
 import { COVERAGE_FIGURES, type ComparedFigure, VOLUME_FIGURES } from '../comparedFigures.ts'
 import type { ComparedStrategy, ReportComparison } from '../comparisons.ts'

@@ -1,4 +1,4 @@
-import type { CostParameters } from '../../models/study.ts'
+import type { CostParameters } from '../../models/schedule.ts'
 import { type Format, capitalised, percent, plainNumber } from '../format.ts'
 import type { ReportData } from '../reportData.ts'
 import { type Lang, inLang, words } from '../text.ts'

@@ -1,6 +1,6 @@
 import type { ExplainedRule } from '../../models/lending/explainFile.ts'
 import type { ElementFinding } from '../../models/lending/sixElements.ts'
-import type { ScoreExplanation } from '../../models/scorecard/explain.ts'
+import type { ScoreExplanation } from '../../models/scorecard/scoreExplanation.ts'
 import { factText } from '../factText.ts'
 import { evidenceText, requirementText } from '../fileSentences.ts'
 import { type Lang, inLang, words } from '../text.ts'

@@ -1,4 +1,4 @@
-import type { Deferral, Shocks } from '../../models/study.ts'
+import type { Deferral, Shocks } from '../../models/scenario.ts'
 import { COLLATERALS } from '../../models/types.ts'
 import { type Format, basisPoints, levelText, plainNumber, share } from '../format.ts'
 import { checkName } from '../checkWords.ts'

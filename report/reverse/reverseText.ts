@@ -1,5 +1,5 @@
 import Table from 'cli-table3'
-import type { Scenario } from '../../models/study.ts'
+import type { Scenario } from '../../models/scenario.ts'
 import type { Reversal } from '../../sim/reverse/reversal.ts'
 import { SHOCKS } from '../../sim/reverse/shocks/index.ts'
 import { PLAIN } from '../commands/print.ts'

@@ -1,5 +1,5 @@
 import Table from 'cli-table3'
-import type { ScoreExplanation } from '../../models/scorecard/explain.ts'
+import type { ScoreExplanation } from '../../models/scorecard/scoreExplanation.ts'
 import { PLAIN } from '../commands/print.ts'
 import { marksText } from './marksText.ts'
 

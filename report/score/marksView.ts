@@ -1,10 +1,10 @@
 import Table from 'cli-table3'
 import type { CardOptions } from '../../models/scorecard/cardOptions.ts'
 import { compileMarks } from '../../models/scorecard/compileMarks.ts'
-import type { MarksCard } from '../../models/study.ts'
+import type { MarksCard } from '../../models/scorecard/card.ts'
 import { PLAIN } from '../commands/print.ts'
 import { marksText } from './marksText.ts'
-import type { ScoreView } from './scoreView.ts'
+import type { ScoreView } from './view.ts'
 
 /** Scores on a card of marks: items, sections, raw marks, deduction, score, level and vetoes. */
 export function marksView(card: MarksCard, options: CardOptions): ScoreView {

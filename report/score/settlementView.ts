@@ -3,11 +3,11 @@ import { levelOfScore } from '../../models/scorecard/level.ts'
 import { SITUATION_RANGES } from '../../models/settlement/inputRanges.ts'
 import { type SettlementScore, settlementScore } from '../../models/settlement/settlementScore.ts'
 import { toSettlementRecord } from '../../models/settlement/toSettlementRecord.ts'
-import type { SettlementCard } from '../../models/study.ts'
+import type { SettlementCard } from '../../models/scorecard/card.ts'
 import type { Applicant } from '../../models/types.ts'
 import { PLAIN } from '../commands/print.ts'
 import { marksText } from './marksText.ts'
-import type { ScoreView } from './scoreView.ts'
+import type { ScoreView } from './view.ts'
 
 /** Scores on a settlement card: the index and its parts, and what negative situations make of it. */
 export function settlementView(card: SettlementCard): ScoreView {

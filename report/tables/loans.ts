@@ -9,7 +9,7 @@ import {
   termBandOf,
   type Loans,
 } from '../../models/types.ts'
-import type { Strategy } from '../../models/study.ts'
+import type { Strategy } from '../../models/strategy.ts'
 import type { BookRun } from '../../sim/types.ts'
 import { type Column, type ColumnNote, varyText } from './column.ts'
 

@@ -1,5 +1,5 @@
 /** Names of what a schedule costs and asks for. */
-import type { CostParameters } from '../../models/study.ts'
+import type { CostParameters } from '../../models/schedule.ts'
 
 export const en = {
   heading: 'What the schedules cost and ask for',

@@ -1,5 +1,5 @@
 /** Sentences on ways to price, and on what it would take to cover. */
-import type { PricingKind } from '../../models/study.ts'
+import type { PricingKind } from '../../models/schedule.ts'
 
 export const en = {
   takes: 'What it would take to cover',

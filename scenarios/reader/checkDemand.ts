@@ -1,4 +1,4 @@
-import type { Book } from '../../models/study.ts'
+import type { Book } from '../../models/book.ts'
 import { locate, nodeAt, type LocatedMap } from './located.ts'
 import { addProblem, type Reading } from './reading.ts'
 

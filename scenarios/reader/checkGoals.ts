@@ -1,4 +1,4 @@
-import type { StudyItem } from './crossCheck.ts'
+import type { StudyItem } from './studyItem.ts'
 import { suggest } from './describeIssue.ts'
 import { entryOf, locate, nodeAt, type LocatedMap } from './located.ts'
 import { addProblem, type Reading } from './reading.ts'

@@ -1,18 +1,14 @@
-import type { Book, Fidelity, Strategy } from '../../models/study.ts'
+import type { Book } from '../../models/book.ts'
+import type { Strategy } from '../../models/strategy.ts'
+import type { Fidelity } from '../../models/study.ts'
 import type { VariedKind } from '../schema/study.ts'
 import { checkDemand } from './checkDemand.ts'
 import { checkGoals } from './checkGoals.ts'
 import { checkStrategies } from './checkStrategies.ts'
 import { suggest } from './describeIssue.ts'
-import { entryOf, locate, nodeAt, toPlain, type LocatedMap, type Position } from './located.ts'
+import { entryOf, locate, nodeAt, toPlain, type LocatedMap } from './located.ts'
 import { addProblem, type Reading } from './reading.ts'
-
-/** One entry of a study's lists: its place there, and the document it stands for. */
-export interface StudyItem {
-  readonly at: Position
-  readonly path: string
-  readonly document: LocatedMap
-}
+import type { StudyItem } from './studyItem.ts'
 
 /** A study, its items before and after `vary`, and those that are sound. */
 interface StudyParts {

@@ -1,4 +1,6 @@
-import type { Book, Scenario, Shocks, Strategy } from '../../models/study.ts'
+import type { Book } from '../../models/book.ts'
+import type { Scenario, Shocks } from '../../models/scenario.ts'
+import type { Strategy } from '../../models/strategy.ts'
 import { type IdleReason, idleLevers } from '../idleLevers.ts'
 import { locate, type LocatedMap, type Path } from './located.ts'
 import { recordedPath } from './recordedPath.ts'

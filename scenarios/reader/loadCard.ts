@@ -1,4 +1,4 @@
-import type { Scorecard } from '../../models/study.ts'
+import type { Scorecard } from '../../models/scorecard/card.ts'
 import { card } from '../schema/card.ts'
 import { checkItem } from './checkItem.ts'
 import { readOne } from './readOne.ts'

@@ -1,4 +1,6 @@
-import type { Book, GuaranteeNetwork, Scenario, Strategy } from '../../models/study.ts'
+import type { Book, GuaranteeNetwork } from '../../models/book.ts'
+import type { Scenario } from '../../models/scenario.ts'
+import type { Strategy } from '../../models/strategy.ts'
 import { locate, type LocatedMap, type Path } from './located.ts'
 import { recordedPath } from './recordedPath.ts'
 

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../models/study.ts'
+import type { Scenario } from '../../models/scenario.ts'
 import { scenario } from '../schema/scenario.ts'
 import { checkItem } from './checkItem.ts'
 import type { LocatedMap } from './located.ts'

@@ -1,4 +1,4 @@
-import type { Schedule } from '../../models/study.ts'
+import type { Schedule } from '../../models/schedule.ts'
 import { schedule } from '../schema/schedule.ts'
 import { checkItem } from './checkItem.ts'
 import type { LocatedMap } from './located.ts'

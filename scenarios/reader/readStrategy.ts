@@ -1,4 +1,4 @@
-import type { Strategy } from '../../models/study.ts'
+import type { Strategy } from '../../models/strategy.ts'
 import { strategy } from '../schema/strategy.ts'
 import { checkItem } from './checkItem.ts'
 import type { LocatedMap } from './located.ts'

@@ -1,5 +1,5 @@
 import { gradesOutOfOrder } from '../../models/pricing/gradesOutOfOrder.ts'
-import type { Schedule } from '../../models/study.ts'
+import type { Schedule } from '../../models/schedule.ts'
 import { nameCells, pricedCells, rateTable } from '../schema/rateTable.ts'
 import { entryOf, locate, toPlain, type LocatedMap } from './located.ts'
 import { recordedPath } from './recordedPath.ts'

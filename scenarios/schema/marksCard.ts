@@ -1,7 +1,7 @@
 /** A card of marks: indicators, rules, deduction and limits. */
 import { z } from 'zod'
 import { ROUNDINGS } from '../../models/scorecard/countSteps.ts'
-import type { MarksCard, ScorecardRule } from '../../models/study.ts'
+import type { MarksCard, ScorecardRule } from '../../models/scorecard/card.ts'
 import { cardBase, checkCuts } from './cardBase.ts'
 import { identifier, positive, repeated, report, text } from './common.ts'
 

@@ -1,6 +1,6 @@
 /** A world: shocks by simulation year. */
 import { z } from 'zod'
-import type { Shocks } from '../../models/study.ts'
+import type { Shocks } from '../../models/scenario.ts'
 import { COLLATERALS } from '../../models/types.ts'
 import { change, count, named, needs, nonNegative, positive, report, share, text } from './common.ts'
 import { linkProbability } from './guarantees.ts'

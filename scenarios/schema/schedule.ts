@@ -1,6 +1,6 @@
 /** How the bank prices: cost parameters and the rate of every cell. */
 import { z } from 'zod'
-import { PRICING_KINDS } from '../../models/study.ts'
+import { PRICING_KINDS } from '../../models/schedule.ts'
 import { PRICING_DEFAULTS } from '../../models/pricing/rateFloor.ts'
 import { GRADES } from '../../models/types.ts'
 import { named, needs, nonNegative, report, share } from './common.ts'

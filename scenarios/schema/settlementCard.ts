@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type NumberRange, rangeText } from '../../models/numberRange.ts'
 import { INPUT_RANGES, SITUATION_RANGES } from '../../models/settlement/inputRanges.ts'
-import type { SettlementCard } from '../../models/study.ts'
+import type { SettlementCard } from '../../models/scorecard/card.ts'
 import { cardBase, checkCuts } from './cardBase.ts'
 import { count, nonNegative, positive, report, share, sumsToOne } from './common.ts'
 

@@ -1,6 +1,6 @@
 /** How the bank lends: card, verification, admission, limits, collateral, and what it does once it has lent. */
 import { z } from 'zod'
-import type { SettlementPolicy, Strategy } from '../../models/study.ts'
+import type { SettlementPolicy, Strategy } from '../../models/strategy.ts'
 import { COLLATERALS } from '../../models/types.ts'
 import { card } from './card.ts'
 import { change, named, needs, nonNegative, probability, repeated, report, share } from './common.ts'

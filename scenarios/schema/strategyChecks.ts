@@ -1,7 +1,8 @@
 /** What must hold between the parts of a strategy. */
 import type { z } from 'zod'
 import { STATEMENT_FIELDS } from '../../models/lending/verify.ts'
-import type { Admission, CollateralPolicy, LimitPolicy, Scorecard, Verification } from '../../models/study.ts'
+import type { Scorecard } from '../../models/scorecard/card.ts'
+import type { Admission, CollateralPolicy, LimitPolicy, Verification } from '../../models/strategy.ts'
 import { report } from './common.ts'
 
 /** Parts of a strategy as far as the checks look at them, before absent ones are made null. */

@@ -2,7 +2,7 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
 import { z } from 'zod'
 import { copulaCorrelation } from '../../models/copulaCorrelation.ts'
-import { COPULA_VARIABLES, type SyntheticBook } from '../../models/study.ts'
+import { COPULA_VARIABLES, type SyntheticBook } from '../../models/book.ts'
 import { COLLATERALS, REPAYMENTS } from '../../models/types.ts'
 import { bookBase, checkGroups } from './bookBase.ts'
 import { count, needs, nonNegative, positive, probability, range, report, share, sumsToOne } from './common.ts'

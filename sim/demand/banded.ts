@@ -8,7 +8,7 @@ import { cellIndex, termBandOf } from '../../models/types.ts'
 import type { Firms } from '../../models/types.ts'
 import type { PreparedBook } from '../prepareBook.ts'
 import { strategySchedule } from '../strategySchedule.ts'
-import type { OfferedBand } from './offer.ts'
+import type { OfferedBand } from '../lending.ts'
 
 /**
  * A case with the outcomes of all who are offered a loan beside those of the takers.

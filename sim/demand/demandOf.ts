@@ -1,6 +1,6 @@
 import type { OutcomeCube } from '../../models/cube.ts'
 import { demandAnswer } from '../../models/demand/demandAnswer.ts'
-import type { ScenarioDemand } from '../../models/demand/demandAnswer.ts'
+import type { ScenarioDemand } from '../../models/demand/scenarioDemand.ts'
 import type { PricingCase } from '../../models/judge/pricingCase.ts'
 import type { Study } from '../../models/study.ts'
 import type { PreparedBook } from '../prepareBook.ts'

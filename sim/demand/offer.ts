@@ -4,31 +4,14 @@ import { BANDS } from '../../models/demand/acceptance.ts'
 import { bandOf, pdCuts } from '../../models/demand/pdBands.ts'
 import type { PdCuts } from '../../models/demand/pdBands.ts'
 import { priceCells } from '../../models/price.ts'
-import type { Schedule, Study } from '../../models/study.ts'
+import type { Schedule } from '../../models/schedule.ts'
+import type { Study } from '../../models/study.ts'
 import { CELL_COUNT } from '../../models/types.ts'
 import type { Firms, Rate } from '../../models/types.ts'
-import type { Lending } from '../lend.ts'
+import type { Lending } from '../lending.ts'
 import { pickLoans } from '../pickLoans.ts'
 import { strategySchedule } from '../strategySchedule.ts'
-
-/** The loans that a strategy offers, before applicants decide on them. */
-export interface Offer {
-  readonly layout: Layout
-  /** Offered rate by cellIndex: a table's, or what a formula asks of all offers; 0 where nobody is offered a loan. */
-  readonly rates: readonly Rate[]
-  /** Between the bands of true PD, fixed by the book as it is before any scenario. */
-  readonly cuts: PdCuts
-  /** Band of each loan. */
-  readonly bandOf: Uint8Array
-  /** The loans apart by band, those without any left out; none where a loan's outcome hangs on the strategy's other loans. */
-  readonly bands: readonly OfferedBand[]
-}
-
-/** The offers of one band, laid out. */
-export interface OfferedBand {
-  readonly band: number
-  readonly layout: Layout
-}
+import type { Offer } from '../lending.ts'
 
 /**
  * What a strategy offers, at which rates and to whom.

@@ -1,6 +1,6 @@
 import type { PricingCase } from '../../models/judge/pricingCase.ts'
 import type { Terms } from '../../models/reprice/terms.ts'
-import type { Schedule } from '../../models/study.ts'
+import type { Schedule } from '../../models/schedule.ts'
 import { CELL_COUNT, cellAt, TERM_BANDS } from '../../models/types.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { normalDensity, normalQuantile } from '../../models/normal.ts'
 import type { Layout } from '../../models/layout.ts'
-import type { Book, FactorGroup, Study } from '../../models/study.ts'
+import type { Book, FactorGroup } from '../../models/book.ts'
+import type { Study } from '../../models/study.ts'
 import { NO_CLUSTER } from '../../models/types.ts'
 import type { Firms, Grouping } from '../../models/types.ts'
 import type { FactorExposure } from '../../models/yearlyPds.ts'

@@ -1,7 +1,8 @@
 import type { PricingCase } from '../../models/judge/pricingCase.ts'
 import { optimise } from '../../models/optimise/optimise.ts'
 import type { Optimised } from '../../models/optimise/optimised.ts'
-import type { OptimiseSettings, Schedule } from '../../models/study.ts'
+import type { Schedule } from '../../models/schedule.ts'
+import type { OptimiseSettings } from '../../models/study.ts'
 import { highsSolver } from './highsSolver.ts'
 
 /**

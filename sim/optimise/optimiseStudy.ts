@@ -1,6 +1,7 @@
 import type { Optimised } from '../../models/optimise/optimised.ts'
 import { underTerms } from '../../models/reprice/terms.ts'
-import type { Schedule, Study } from '../../models/study.ts'
+import type { Schedule } from '../../models/schedule.ts'
+import type { Study } from '../../models/study.ts'
 import { simulateCases } from '../cases.ts'
 import type { CasesOptions } from '../cases.ts'
 import { confirm } from './confirm.ts'

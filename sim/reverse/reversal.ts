@@ -1,5 +1,6 @@
 import type { Measure } from '../../models/judge/coverage.ts'
-import type { Fidelity, Text } from '../../models/study.ts'
+import type { Fidelity } from '../../models/study.ts'
+import type { Text } from '../../models/text.ts'
 import type { ShockId } from './shocks/index.ts'
 
 /** The size of a shock at which coverage is lost, or regained where it is lost without any. */

@@ -1,4 +1,7 @@
-import type { Book, Scenario, Shocks, Strategy, Text } from '../../models/study.ts'
+import type { Book } from '../../models/book.ts'
+import type { Scenario, Shocks } from '../../models/scenario.ts'
+import type { Strategy } from '../../models/strategy.ts'
+import type { Text } from '../../models/text.ts'
 
 /** A world that a shock acts on. */
 export interface World {

@@ -1,4 +1,4 @@
-import type { Strategy } from '../../models/study.ts'
+import type { Strategy } from '../../models/strategy.ts'
 import { scoreHistory } from './calibrate.ts'
 import type { History } from './history.ts'
 

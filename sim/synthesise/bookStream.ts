@@ -1,4 +1,4 @@
-import type { Book } from '../../models/study.ts'
+import type { Book } from '../../models/book.ts'
 
 /**
  * What the streams of a book are named by. Another population of a recipe has streams of its own; the first has those of the book

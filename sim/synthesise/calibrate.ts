@@ -2,7 +2,7 @@ import { score } from '../../models/lending/score.ts'
 import type { Scored } from '../../models/lending/score.ts'
 import { logisticFit } from '../../models/logisticFit.ts'
 import type { LogitLine } from '../../models/logisticFit.ts'
-import type { Strategy } from '../../models/study.ts'
+import type { Strategy } from '../../models/strategy.ts'
 import type { History } from './history.ts'
 import { toApplicants } from './toApplicants.ts'
 

@@ -1,6 +1,6 @@
 import { categoryAt, marginalValue } from '../../models/marginal.ts'
-import { COPULA_VARIABLES } from '../../models/study.ts'
-import type { CopulaVariable, Marginal, SyntheticBook } from '../../models/study.ts'
+import { COPULA_VARIABLES } from '../../models/book.ts'
+import type { CopulaVariable, Marginal, SyntheticBook } from '../../models/book.ts'
 
 /** Position of each variable among the copula's. */
 export const AT = Object.fromEntries(COPULA_VARIABLES.map((name, v) => [name, v])) as Record<CopulaVariable, number>

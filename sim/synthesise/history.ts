@@ -1,4 +1,4 @@
-import type { SyntheticBook } from '../../models/study.ts'
+import type { SyntheticBook } from '../../models/book.ts'
 import { Generator, streamKey } from '../random.ts'
 import { bookStream } from './bookStream.ts'
 import type { FirmColumns } from './firmColumns.ts'

@@ -1,4 +1,4 @@
-import type { SyntheticBook } from '../../models/study.ts'
+import type { SyntheticBook } from '../../models/book.ts'
 import { AT } from './copulaVariables.ts'
 import type { FirmColumns } from './firmColumns.ts'
 import { MONTHS_AFTER, MONTHS_BEFORE, MonthlySeries } from './monthlySeries.ts'

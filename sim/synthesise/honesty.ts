@@ -1,5 +1,5 @@
 import { normalQuantile } from '../../models/normal.ts'
-import type { SyntheticBook } from '../../models/study.ts'
+import type { SyntheticBook } from '../../models/book.ts'
 import { solveIncreasing } from './solveIncreasing.ts'
 
 export const HONEST = 0

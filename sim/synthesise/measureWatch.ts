@@ -1,6 +1,6 @@
 import type { WatchPower } from '../../models/result.ts'
 import { compileBusinessFacts, renewalDecision } from '../../models/settlement/renewalDecision.ts'
-import type { Monitoring, RenewalPolicy, Strategy } from '../../models/study.ts'
+import type { Monitoring, RenewalPolicy, Strategy } from '../../models/strategy.ts'
 import { borrowerYears } from './borrowerYears.ts'
 import type { History } from './history.ts'
 import { INDEX_MONTHS, rollingIndex } from './rollingIndex.ts'

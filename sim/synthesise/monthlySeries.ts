@@ -1,7 +1,7 @@
 import { middle } from '../../models/lending/verify.ts'
 import { marginalValue } from '../../models/marginal.ts'
 import { normalQuantile } from '../../models/normal.ts'
-import type { CopulaVariable, SyntheticBook } from '../../models/study.ts'
+import type { CopulaVariable, SyntheticBook } from '../../models/book.ts'
 import { Generator, streamKey } from '../random.ts'
 import type { StreamKey } from '../random.ts'
 import { bookStream } from './bookStream.ts'

@@ -1,4 +1,4 @@
-import type { Strategy } from '../../models/study.ts'
+import type { Strategy } from '../../models/strategy.ts'
 import { isSettlementField } from './settlementColumns.ts'
 
 /** Whether a strategy looks at settlement: then it is drawn. */

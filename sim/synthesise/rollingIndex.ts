@@ -1,6 +1,6 @@
 import { compileFlags } from '../../models/settlement/negativeSituations.ts'
 import { compileIndex } from '../../models/settlement/settlementIndex.ts'
-import type { SettlementCard } from '../../models/study.ts'
+import type { SettlementCard } from '../../models/scorecard/card.ts'
 import { borrowerYears } from './borrowerYears.ts'
 import type { History } from './history.ts'
 import { MONTHS_AFTER } from './monthlySeries.ts'

@@ -1,5 +1,5 @@
 import type { BookCheck } from '../../models/result.ts'
-import type { SettlementCard } from '../../models/study.ts'
+import type { SettlementCard } from '../../models/scorecard/card.ts'
 import type { History } from './history.ts'
 import { NO_SALES_SHOCK } from './salesShock.ts'
 import { INDEX_MONTHS, rollingIndex } from './rollingIndex.ts'

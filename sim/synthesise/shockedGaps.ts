@@ -1,4 +1,5 @@
-import type { Shocks, SyntheticBook } from '../../models/study.ts'
+import type { SyntheticBook } from '../../models/book.ts'
+import type { Shocks } from '../../models/scenario.ts'
 import type { FirmColumns } from './firmColumns.ts'
 
 /**

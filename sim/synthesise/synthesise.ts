@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { assess } from '../../models/lending/assess.ts'
 import type { Assessment } from '../../models/lending/assess.ts'
-import type { SyntheticBook } from '../../models/study.ts'
+import type { SyntheticBook } from '../../models/book.ts'
 import { joinColumns } from './firmColumns.ts'
 import type { FirmColumns } from './firmColumns.ts'
 import { logistic } from './logistic.ts'

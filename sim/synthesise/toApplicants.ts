@@ -1,4 +1,4 @@
-import type { CopulaVariable } from '../../models/study.ts'
+import type { CopulaVariable } from '../../models/book.ts'
 import type { ApplicantColumn, Applicants } from '../../models/types.ts'
 import { AT } from './copulaVariables.ts'
 import type { DrawnVariable } from './copulaVariables.ts'

@@ -1,5 +1,5 @@
-import { COPULA_VARIABLES } from '../../models/study.ts'
-import type { SyntheticBook } from '../../models/study.ts'
+import { COPULA_VARIABLES } from '../../models/book.ts'
+import type { SyntheticBook } from '../../models/book.ts'
 import { NO_CLUSTER } from '../../models/types.ts'
 import type { Firms } from '../../models/types.ts'
 import type { FirmColumns } from './firmColumns.ts'

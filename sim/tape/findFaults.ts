@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { TapeBook } from '../../models/study.ts'
+import type { TapeBook } from '../../models/book.ts'
 import { rowsOf, textLiteral } from '../duckdb.ts'
 import type { Mapping } from './mapping.ts'
 

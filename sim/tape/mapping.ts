@@ -1,4 +1,4 @@
-import type { TapeBook, TapeSource } from '../../models/study.ts'
+import type { TapeBook, TapeSource } from '../../models/book.ts'
 import { InputError, type Problem, suggest } from '../../scenarios/index.ts'
 import { textLiteral } from '../duckdb.ts'
 import type { TapeFile } from './tapeFile.ts'

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { TapeBook } from '../../models/study.ts'
+import type { TapeBook } from '../../models/book.ts'
 import { InputError } from '../../scenarios/index.ts'
 import { identifier, rowsOf, textLiteral } from '../duckdb.ts'
 

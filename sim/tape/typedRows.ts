@@ -1,6 +1,6 @@
 import { NO_CLUSTER } from '../../models/types.ts'
 import { COLLATERALS, GRADES, REPAYMENTS } from '../../models/types.ts'
-import type { TapeBook } from '../../models/study.ts'
+import type { TapeBook } from '../../models/book.ts'
 import { numberLiteral, textLiteral } from '../duckdb.ts'
 import type { Mapping, TapeField } from './mapping.ts'
 import type { TapeFile } from './tapeFile.ts'

@@ -1,5 +1,5 @@
 import type { OutcomeCube } from '../../models/cube.ts'
-import type { Scenario } from '../../models/study.ts'
+import type { Scenario } from '../../models/scenario.ts'
 import type { TestBook } from './testBook.ts'
 import type { Row } from './row.ts'
 

@@ -1,4 +1,4 @@
-import type { GuaranteeNetwork } from '../../models/study.ts'
+import type { GuaranteeNetwork } from '../../models/book.ts'
 import { simulatedDeviation, simulatedMean, simulatedShare } from './estimates.ts'
 import type { Family, Run } from './family.ts'
 import { simulated } from './row.ts'

@@ -1,23 +1,16 @@
 import { layoutLoans } from '../../models/layout.ts'
 import { originate } from '../../models/originate.ts'
-import type {
-  FactorGroup,
-  Fidelity,
-  GlobalFactor,
-  GuaranteeFund,
-  GuaranteeNetwork,
-  Scenario,
-  Shocks,
-  SimulationSettings,
-  TapeBook,
-} from '../../models/study.ts'
+import type { FactorGroup, GlobalFactor, GuaranteeNetwork, TapeBook } from '../../models/book.ts'
+import type { Scenario, Shocks } from '../../models/scenario.ts'
+import type { GuaranteeFund } from '../../models/strategy.ts'
+import type { Fidelity, SimulationSettings } from '../../models/study.ts'
 import { COLLATERALS } from '../../models/types.ts'
 import type { Firms } from '../../models/types.ts'
 import { NEUTRAL_STRATEGY, NO_SHOCKS } from '../../scenarios/index.ts'
 import { factorLevels, factorSpaceOf } from '../engine/factorLevels.ts'
 import type { FactorSpace } from '../engine/factors.ts'
 import { plainLender } from '../lender.ts'
-import type { Simulated } from '../simulate.ts'
+import type { Simulated } from '../simulated.ts'
 
 /** Firms with one unsecured 12-month bullet each, which rolls; what the engine needs to simulate them. */
 export interface TestBook {

@@ -1,5 +1,6 @@
 import { normalCdf, normalQuantile } from '../../models/normal.ts'
-import type { FactorGroup, SimulationSettings } from '../../models/study.ts'
+import type { FactorGroup } from '../../models/book.ts'
+import type { SimulationSettings } from '../../models/study.ts'
 import type { Pool } from '../../sim/engine/pool.ts'
 import { Generator, streamKey, uniformAt } from '../../sim/random.ts'
 import { simulate } from '../../sim/simulate.ts'

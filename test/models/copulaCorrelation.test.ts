@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { QUALITY_INDEX, copulaCorrelation } from '../../models/copulaCorrelation.ts'
-import { COPULA_VARIABLES, type SyntheticBook } from '../../models/study.ts'
+import { COPULA_VARIABLES, type SyntheticBook } from '../../models/book.ts'
 
 const none = Object.fromEntries(
   COPULA_VARIABLES.map((name) => [name, { quality: 0, size: 0 }]),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { economics } from '../../models/economics.ts'
 import { PRICING_DEFAULTS } from '../../models/pricing/rateFloor.ts'
-import type { Shocks } from '../../models/study.ts'
+import type { Shocks } from '../../models/scenario.ts'
 import { NO_SHOCKS } from '../../scenarios/index.ts'
 import { schedule } from './judge/cltBook.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { drawLgd, expectedLgd, lgdTables, severityOf } from '../../models/lgd.ts'
 import type { LgdShocks } from '../../models/lgd.ts'
 import { integrate } from '../../models/quadrature.ts'
-import type { LgdModel } from '../../models/study.ts'
+import type { LgdModel } from '../../models/book.ts'
 import { COLLATERALS, LGD_KINDS } from '../../models/types.ts'
 import type { Collateral, LgdKind } from '../../models/types.ts'
 

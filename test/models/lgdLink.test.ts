@@ -4,7 +4,7 @@ import { lgdLink, writeLinked } from '../../models/lgdLink.ts'
 import type { LgdLink, LinkedPortfolio } from '../../models/lgdLink.ts'
 import { normalCdf, normalDensity, normalQuantile } from '../../models/normal.ts'
 import { studentMixtureQuantile, studentScore } from '../../models/studentFactor.ts'
-import type { LgdModel } from '../../models/study.ts'
+import type { LgdModel } from '../../models/book.ts'
 import { COLLATERALS, LGD_KINDS } from '../../models/types.ts'
 
 const MODEL: LgdModel = {

@@ -3,7 +3,7 @@ import { SEVERITIES, expectedLgd, lgdTables, severityOf } from '../../models/lgd
 import { lgdLink, writeLinked } from '../../models/lgdLink.ts'
 import { linkedLgd } from '../../models/linkedLgd.ts'
 import { normalCdf, normalDensity, normalQuantile } from '../../models/normal.ts'
-import type { LgdModel } from '../../models/study.ts'
+import type { LgdModel } from '../../models/book.ts'
 import { COLLATERALS, LGD_KINDS } from '../../models/types.ts'
 
 const MODEL: LgdModel = {

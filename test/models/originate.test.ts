@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { calibratedCuts, cardPd, gradeOf, originate, pdAssigner } from '../../models/originate.ts'
-import type { Strategy } from '../../models/study.ts'
+import type { Strategy } from '../../models/strategy.ts'
 import { COLLATERALS, LGD_KINDS } from '../../models/types.ts'
 import type { Firms } from '../../models/types.ts'
 import { bookSettings, firmsOf } from '../sim/equalBook.ts'

@@ -4,7 +4,7 @@ import { loanRates, priceCells } from '../../models/price.ts'
 import { PRICING_FORMULAS } from '../../models/pricing/index.ts'
 import type { FormulaKind } from '../../models/pricing/index.ts'
 import { PRICING_DEFAULTS, rateFloor } from '../../models/pricing/rateFloor.ts'
-import type { Schedule } from '../../models/study.ts'
+import type { Schedule } from '../../models/schedule.ts'
 import { CELL_COUNT, cellIndex } from '../../models/types.ts'
 import { loansOf } from './loansOf.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { PRICING_DEFAULTS } from '../../models/pricing/rateFloor.ts'
 import { strategyCosts } from '../../models/strategyCosts.ts'
 import type { ProcessWork } from '../../models/strategyCosts.ts'
-import type { Strategy } from '../../models/study.ts'
+import type { Strategy } from '../../models/strategy.ts'
 
 type Terms = Pick<Strategy, 'process' | 'verification' | 'renewal'>
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { COPULA_VARIABLES } from '../../models/study.ts'
+import { COPULA_VARIABLES } from '../../models/book.ts'
 import { checkName } from '../../report/checkWords.ts'
 
 describe('checkName', () => {

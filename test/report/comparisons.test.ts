@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Strategy } from '../../models/study.ts'
+import type { Strategy } from '../../models/strategy.ts'
 import { toReportData } from '../../report/reportData.ts'
 import { shownPanels } from '../../report/shownPanels.ts'
 import { strategiesRun } from './strategiesRun.ts'

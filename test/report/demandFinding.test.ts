@@ -1,6 +1,6 @@
 import { compile } from 'vega-lite'
 import { describe, expect, test } from 'vitest'
-import type { ScenarioDemand } from '../../models/demand/demandAnswer.ts'
+import type { ScenarioDemand } from '../../models/demand/scenarioDemand.ts'
 import { demandCurve } from '../../report/charts/demandCurve.ts'
 import { bestMove, demandFinding } from '../../report/demandFinding.ts'
 import { demandSection } from '../../report/page/demandSection.ts'

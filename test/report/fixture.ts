@@ -11,7 +11,12 @@ import type {
   TestOutcome,
   TestResult,
 } from '../../models/result.ts'
-import type { Book, Schedule, Scenario, Shocks, Strategy, Study, Text } from '../../models/study.ts'
+import type { Book } from '../../models/book.ts'
+import type { Scenario, Shocks } from '../../models/scenario.ts'
+import type { Schedule } from '../../models/schedule.ts'
+import type { Strategy } from '../../models/strategy.ts'
+import type { Study } from '../../models/study.ts'
+import type { Text } from '../../models/text.ts'
 import { COLLATERALS, TERM_BANDS } from '../../models/types.ts'
 import type { Firms, Loans } from '../../models/types.ts'
 import { PRICING_DEFAULTS } from '../../models/pricing/rateFloor.ts'

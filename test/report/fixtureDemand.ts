@@ -1,5 +1,5 @@
 /** What applicants make of a table of rates, made by hand. */
-import type { Peak, ScenarioDemand } from '../../models/demand/demandAnswer.ts'
+import type { Peak, ScenarioDemand } from '../../models/demand/scenarioDemand.ts'
 import { SHIFTS } from '../../models/demand/profitCurve.ts'
 
 export const turns: Peak = { trend: 'turns', shift: 0.0123, value: 5000, standardErrors: { shift: 0.0003, value: 20 } }

@@ -1,7 +1,7 @@
 import { layoutLoans } from '../../models/layout.ts'
 import { askedRates } from '../../models/pricing/askedRates.ts'
 import { PRICING_DEFAULTS } from '../../models/pricing/rateFloor.ts'
-import type { Schedule } from '../../models/study.ts'
+import type { Schedule } from '../../models/schedule.ts'
 import { CELL_COUNT, GRADES, cellAt } from '../../models/types.ts'
 import type { WaysToPrice } from '../../sim/waysToPrice.ts'
 import { loansOf } from '../models/loansOf.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Book, Study } from '../../models/study.ts'
+import type { Book } from '../../models/book.ts'
+import type { Study } from '../../models/study.ts'
 import { finding } from '../../report/finding.ts'
 import { partialScenarios } from '../../report/partialScenarios.ts'
 import { toReportData } from '../../report/reportData.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Schedule, Study } from '../../models/study.ts'
+import type { Schedule } from '../../models/schedule.ts'
+import type { Study } from '../../models/study.ts'
 import { pricedWays } from '../../report/pricedWays.ts'
 import type { WaysToPrice } from '../../sim/waysToPrice.ts'
 import { fixtureRun } from './fixture.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Schedule, Scenario } from '../../models/study.ts'
+import type { Scenario } from '../../models/scenario.ts'
+import type { Schedule } from '../../models/schedule.ts'
 import { toReportData } from '../../report/reportData.ts'
 import { fixtureRun } from './fixture.ts'
 

@@ -1,4 +1,4 @@
-import type { Strategy } from '../../models/study.ts'
+import type { Strategy } from '../../models/strategy.ts'
 import { LGD_KINDS, type ApplicantColumn, type Firms, type Loans } from '../../models/types.ts'
 import type { BookRun, RunResult } from '../../sim/types.ts'
 import { fixtureRun } from './fixture.ts'

@@ -1,7 +1,7 @@
 /** A finished run made by hand: eleven strategies in three scenarios on five populations. */
 import type { Comparison, Compared, PairedDifference, Pooled, Result } from '../../models/result.ts'
 import { COMPARED } from '../../models/result.ts'
-import type { Strategy } from '../../models/study.ts'
+import type { Strategy } from '../../models/strategy.ts'
 import type { ResultTables, RunResult } from '../../sim/types.ts'
 import { WATCH, fixtureSelection } from './fixtureSelection.ts'
 import { fixtureRun } from './fixture.ts'

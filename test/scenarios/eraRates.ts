@@ -1,5 +1,5 @@
 import { rateFloor } from '../../models/pricing/rateFloor.ts'
-import type { CostParameters } from '../../models/study.ts'
+import type { CostParameters } from '../../models/schedule.ts'
 import { COLLATERALS, GRADES, type Collateral, type Rate } from '../../models/types.ts'
 
 /** Mix of the committee book at month 0: balance by grade (none above 7; good firms are larger) and by collateral. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Book, Scenario, Shocks, Strategy, TapeBook } from '../../models/study.ts'
+import type { Book, TapeBook } from '../../models/book.ts'
+import type { Scenario, Shocks } from '../../models/scenario.ts'
+import type { Strategy } from '../../models/strategy.ts'
 import { idleLevers, readBook, readScenario, readStrategy } from '../../scenarios/index.ts'
 
 const synthetic = await readBook('small-firms')

@@ -4,8 +4,10 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { cellFlags } from '../../models/pricing/cellFlags.ts'
 import { PRICING_DEFAULTS } from '../../models/pricing/rateFloor.ts'
-import { PRICING_KINDS } from '../../models/study.ts'
-import type { Scenario, Schedule, SyntheticBook } from '../../models/study.ts'
+import { PRICING_KINDS } from '../../models/schedule.ts'
+import type { SyntheticBook } from '../../models/book.ts'
+import type { Scenario } from '../../models/scenario.ts'
+import type { Schedule } from '../../models/schedule.ts'
 import { COLLATERALS, GRADES, TERM_BANDS, cellIndex } from '../../models/types.ts'
 import {
   FOLDERS,

@@ -1,12 +1,14 @@
 import { layoutLoans } from '../../models/layout.ts'
 import { originate } from '../../models/originate.ts'
-import type { Book, FactorGroup, Scenario, SimulationSettings, TapeBook } from '../../models/study.ts'
+import type { Book, FactorGroup, TapeBook } from '../../models/book.ts'
+import type { Scenario } from '../../models/scenario.ts'
+import type { SimulationSettings } from '../../models/study.ts'
 import type { Firms } from '../../models/types.ts'
 import { NEUTRAL_STRATEGY, NO_SHOCKS } from '../../scenarios/index.ts'
 import { factorLevels, factorSpaceOf } from '../../sim/engine/factorLevels.ts'
 import type { FactorSpace } from '../../sim/engine/factors.ts'
 import { plainLender } from '../../sim/lender.ts'
-import type { Simulated } from '../../sim/simulate.ts'
+import type { Simulated } from '../../sim/simulated.ts'
 
 /** A book of equal 12-month bullets in one cell, built without files. */
 export interface EqualBook {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Strategy } from '../../models/study.ts'
+import type { Strategy } from '../../models/strategy.ts'
 import { prepareBook } from '../../sim/prepareBook.ts'
 import { studyOf } from './synthesise/smallBook.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { COLLATERALS, REPAYMENTS } from '../../models/types.ts'
-import type { TapeBook } from '../../models/study.ts'
+import type { TapeBook } from '../../models/book.ts'
 import { InputError } from '../../scenarios/reader/inputError.ts'
 import { textLiteral, withDatabase } from '../../sim/duckdb.ts'
 import { readTape } from '../../sim/readTape.ts'

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { TapeBook } from '../../models/study.ts'
+import type { TapeBook } from '../../models/book.ts'
 import { readBook } from '../../scenarios/reader/readBook.ts'
 import { readTape, type TapeRead } from '../../sim/readTape.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { judge } from '../../models/judge/judge.ts'
 import type { Figures } from '../../models/result.ts'
-import type { Schedule } from '../../models/study.ts'
+import type { Schedule } from '../../models/schedule.ts'
 import { CELL_COUNT, cellAt, cellKey } from '../../models/types.ts'
 import { readStudy } from '../../scenarios/index.ts'
 import { simulateCases } from '../../sim/cases.ts'

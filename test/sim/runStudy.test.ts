@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Shocks, Study } from '../../models/study.ts'
+import type { Shocks } from '../../models/scenario.ts'
+import type { Study } from '../../models/study.ts'
 import { readStudy } from '../../scenarios/index.ts'
 import { runStudy } from '../../sim/runStudy.ts'
 import type { Progress, ResultTables } from '../../sim/types.ts'

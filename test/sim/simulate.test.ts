@@ -5,7 +5,7 @@ import { lgdTables } from '../../models/lgd.ts'
 import { aliveMonths, shiftedPds } from '../../models/yearlyPds.ts'
 import { Pool } from '../../sim/engine/pool.ts'
 import { simulate } from '../../sim/simulate.ts'
-import type { Scenario } from '../../models/study.ts'
+import type { Scenario } from '../../models/scenario.ts'
 import { bookSettings, equalBook, firmsOf, ready, replicateMean, scenario } from './equalBook.ts'
 import type { Ready } from './equalBook.ts'
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import type { TapeBook } from '../../models/study.ts'
+import type { TapeBook } from '../../models/book.ts'
 
 /** Columns of {@link GOOD_TAPE}. */
 export const TAPE_COLUMNS: TapeBook['columns'] = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../models/lending/assess.ts'
-import type { Strategy } from '../../models/study.ts'
+import type { Strategy } from '../../models/strategy.ts'
 import { prepareBook } from '../../sim/prepareBook.ts'
 import { underShocks } from '../../sim/underShocks.ts'
 import type { BookShocks } from '../../sim/underShocks.ts'

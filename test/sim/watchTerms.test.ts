@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { WatchPower } from '../../models/result.ts'
-import type { Strategy } from '../../models/study.ts'
+import type { Strategy } from '../../models/strategy.ts'
 import { watchTerms } from '../../sim/watchTerms.ts'
 
 const power: WatchPower = {

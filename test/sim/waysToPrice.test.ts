@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { judge } from '../../models/judge/judge.ts'
-import type { Schedule } from '../../models/study.ts'
+import type { Schedule } from '../../models/schedule.ts'
 import { simulateCases } from '../../sim/cases.ts'
 import { waysToPriceOf } from '../../sim/waysToPrice.ts'
 import { strategyOf } from '../strategyOf.ts'

@@ -1,4 +1,4 @@
-import type { ScorecardRule } from '../../study.ts'
+import type { ScorecardRule } from '../card.ts'
 import { bandsRule } from './bands.ts'
 import { choiceRule } from './choice.ts'
 import { countRule } from './count.ts'

@@ -1,4 +1,4 @@
-import type { ScorecardRule } from '../../study.ts'
+import type { ScorecardRule } from '../card.ts'
 import type { Applicant } from '../../types.ts'
 import type { CardOptions } from '../cardOptions.ts'
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import type { Text } from '../../../models/study.ts'
+import type { Text } from '../../../models/text.ts'
 import { inLang } from '../../text.ts'
 import { deskWords } from '../../words/desk.ts'
 import type { Desk } from './desk.ts'

@@ -1,4 +1,4 @@
-import type { CurvePoint, GradeDemand, ScenarioDemand } from '../../../models/demand/demandAnswer.ts'
+import type { CurvePoint, GradeDemand, ScenarioDemand } from '../../../models/demand/scenarioDemand.ts'
 import type { Terms } from '../../../models/reprice/terms.ts'
 import { fineBasisPoints, percent, plusMinus, ratio, share, signedWhole, total } from '../../format.ts'
 import { GLOSSARY } from '../../glossary.ts'

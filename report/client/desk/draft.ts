@@ -1,5 +1,5 @@
 import type { Terms } from '../../../models/reprice/terms.ts'
-import type { CostParameters } from '../../../models/study.ts'
+import type { CostParameters } from '../../../models/schedule.ts'
 import { readBlock, isFault } from './pasteBlock.ts'
 import type { BlockFault } from './pasteBlock.ts'
 import { type Entry, movedBy } from './rate.ts'

@@ -1,4 +1,4 @@
-import type { Text } from '../../../models/study.ts'
+import type { Text } from '../../../models/text.ts'
 import type { Result } from '../../../models/result.ts'
 
 /** Figures of the strip of scenarios: of a finished run, or of an answer at the desk. */

@@ -1,4 +1,4 @@
-import type { Text } from '../../../models/study.ts'
+import type { Text } from '../../../models/text.ts'
 import { type Job, isOver } from '../../jobs/job.ts'
 
 /**

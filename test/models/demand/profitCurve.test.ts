@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { bestOfGrade, profitCurve } from '../../../models/demand/profitCurve.ts'
 import type { CurveInputs } from '../../../models/demand/profitCurve.ts'
 import type { Take } from '../../../models/demand/expectedTake.ts'
-import type { Schedule } from '../../../models/study.ts'
+import type { Schedule } from '../../../models/schedule.ts'
 import { CELL_COUNT, cellIndex } from '../../../models/types.ts'
 
 const HORIZON = 24

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { breakEvenShift } from '../../../models/judge/breakEvenShift.ts'
 import { PRICING_DEFAULTS } from '../../../models/pricing/rateFloor.ts'
 import { vatOnRate } from '../../../models/pricing/vat.ts'
-import type { CostParameters } from '../../../models/study.ts'
+import type { CostParameters } from '../../../models/schedule.ts'
 
 interface Group {
   readonly rate: number

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ADMISSION_RULES } from '../../../models/lending/admission.ts'
 import { assess } from '../../../models/lending/assess.ts'
 import { DECLINE_REASONS } from '../../../models/result.ts'
-import type { Admission, Strategy } from '../../../models/study.ts'
+import type { Admission, Strategy } from '../../../models/strategy.ts'
 import type { Applicant } from '../../../models/types.ts'
 import {
   type Applying,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { assess, declineCode } from '../../../models/lending/assess.ts'
 import { pdsOf, withinCaps } from '../../../models/lending/caps.ts'
 import { pdAssigner } from '../../../models/originate.ts'
-import type { Admission } from '../../../models/study.ts'
+import type { Admission } from '../../../models/strategy.ts'
 import { type Applying, admitting, book, firmsApplying, reasonsOf } from './files.ts'
 
 /** First rule that declines each firm, the book's rules included; the balance is the amount. */

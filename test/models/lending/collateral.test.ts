@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bookedClass, coverOf, lentShare, lgdModelOf } from '../../../models/lending/collateral.ts'
-import type { CollateralPolicy } from '../../../models/study.ts'
+import type { CollateralPolicy } from '../../../models/strategy.ts'
 import { COLLATERALS } from '../../../models/types.ts'
 import type { Collateral } from '../../../models/types.ts'
 import { book, strategyOf } from './files.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { balancesOf, lineCaps, linesOf } from '../../../models/lending/limit.ts'
-import type { LimitPolicy, Strategy } from '../../../models/study.ts'
+import type { LimitPolicy, Strategy } from '../../../models/strategy.ts'
 import { COLLATERALS, REPAYMENTS } from '../../../models/types.ts'
 import { type Applying, book, firmsApplying, strategyOf } from './files.ts'
 

@@ -4,7 +4,7 @@ import { loanRates, priceCells } from '../../../models/price.ts'
 import { askedRates } from '../../../models/pricing/askedRates.ts'
 import type { AskedWay } from '../../../models/pricing/askedRates.ts'
 import { PRICING_DEFAULTS } from '../../../models/pricing/rateFloor.ts'
-import type { Schedule } from '../../../models/study.ts'
+import type { Schedule } from '../../../models/schedule.ts'
 import { CELL_COUNT, cellAt, cellKey } from '../../../models/types.ts'
 import { loansOf } from '../loansOf.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { PRICING_DEFAULTS } from '../../../models/pricing/rateFloor.ts'
 import type { PricedLoan } from '../../../models/pricing/pricingFormula.ts'
-import type { CostParameters } from '../../../models/study.ts'
+import type { CostParameters } from '../../../models/schedule.ts'
 
 /** A loan of 200, in the VAT band that is exempt up to 1.5 × LPR. */
 export const LOAN: PricedLoan = Object.freeze({

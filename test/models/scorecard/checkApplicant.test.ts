@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkApplicant } from '../../../models/scorecard/checkApplicant.ts'
-import type { MarksCard } from '../../../models/study.ts'
+import type { MarksCard } from '../../../models/scorecard/card.ts'
 import type { Applicant } from '../../../models/types.ts'
 import { best, citicTrade, vectors } from './citicTrade.ts'
 

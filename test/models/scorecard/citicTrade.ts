@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { CardOptions } from '../../../models/scorecard/cardOptions.ts'
 import type { ScoreResult } from '../../../models/scorecard/scoreResult.ts'
-import type { MarksCard } from '../../../models/study.ts'
+import type { MarksCard } from '../../../models/scorecard/card.ts'
 import type { Applicant } from '../../../models/types.ts'
 import { marksCard } from '../../../scenarios/schema/marksCard.ts'
 

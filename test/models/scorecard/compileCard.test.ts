@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CardOptions } from '../../../models/scorecard/cardOptions.ts'
 import { compileCard, compileVerdict } from '../../../models/scorecard/compileCard.ts'
 import { scoreApplicant } from '../../../models/scorecard/scoreApplicant.ts'
-import type { MarksCard } from '../../../models/study.ts'
+import type { MarksCard } from '../../../models/scorecard/card.ts'
 import type { Applicant } from '../../../models/types.ts'
 import { best, citicTrade, vectors } from './citicTrade.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ExpectationInputs } from '../../../models/expectation.ts'
-import type { Shocks } from '../../../models/study.ts'
+import type { Shocks } from '../../../models/scenario.ts'
 import { expectedMoney } from '../../../models/selection/expectedMoney.ts'
 import {
   CALM,

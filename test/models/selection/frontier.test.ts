@@ -3,7 +3,8 @@ import { frontier } from '../../../models/selection/frontier.ts'
 import type { FrontierInputs } from '../../../models/selection/frontier.ts'
 import { priceCells } from '../../../models/price.ts'
 import { declineCode } from '../../../models/lending/assess.ts'
-import type { Admission, Schedule } from '../../../models/study.ts'
+import type { Schedule } from '../../../models/schedule.ts'
+import type { Admission } from '../../../models/strategy.ts'
 import { citicTrade } from '../scorecard/citicTrade.ts'
 import {
   CALM, FIRMS, HORIZON, STORM, builtUp, costsIn, everybody, expectationOf, laidOut, netOf, only, schedule, tableRate,

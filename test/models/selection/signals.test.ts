@@ -3,7 +3,7 @@ import { gini } from '../../../models/discrimination.ts'
 import { signals } from '../../../models/selection/signals.ts'
 import { STANDARD_WEIGHTS, settlementIndex } from '../../../models/settlement/settlementIndex.ts'
 import type { SettlementInputs } from '../../../models/settlement/inputs.ts'
-import type { Scorecard } from '../../../models/study.ts'
+import type { Scorecard } from '../../../models/scorecard/card.ts'
 import type { ApplicantColumn } from '../../../models/types.ts'
 import { citicTrade } from '../scorecard/citicTrade.ts'
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { withoutCutOff } from '../../../models/selection/withoutCutOff.ts'
-import type { Admission, Scorecard, Strategy } from '../../../models/study.ts'
+import type { Scorecard } from '../../../models/scorecard/card.ts'
+import type { Admission, Strategy } from '../../../models/strategy.ts'
 import { citicTrade } from '../scorecard/citicTrade.ts'
 
 const admission = { worstLevel: 7, quota: 100, minSettlementIndex: 60, maxLenders: 2, minYears: 2 } as Admission

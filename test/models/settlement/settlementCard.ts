@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { SettlementRecord } from '../../../models/settlement/negativeSituations.ts'
-import type { SettlementCard } from '../../../models/study.ts'
+import type { SettlementCard } from '../../../models/scorecard/card.ts'
 import { settlementCard as schema } from '../../../scenarios/schema/settlementCard.ts'
 
 /** The card as shipped. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ScenarioDemand } from '../../../models/demand/demandAnswer.ts'
+import type { ScenarioDemand } from '../../../models/demand/scenarioDemand.ts'
 import { yieldcover } from '../yieldcover.ts'
 
 const STUDY = `

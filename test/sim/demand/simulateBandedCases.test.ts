@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demandAnswer } from '../../../models/demand/demandAnswer.ts'
-import type { ScenarioDemand } from '../../../models/demand/demandAnswer.ts'
+import type { ScenarioDemand } from '../../../models/demand/scenarioDemand.ts'
 import { judge } from '../../../models/judge/judge.ts'
 import type { Terms } from '../../../models/reprice/terms.ts'
 import type { Study } from '../../../models/study.ts'

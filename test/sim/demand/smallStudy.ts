@@ -1,4 +1,5 @@
-import type { DemandModel, Study, SyntheticBook } from '../../../models/study.ts'
+import type { SyntheticBook } from '../../../models/book.ts'
+import type { DemandModel, Study } from '../../../models/study.ts'
 import { DEFAULT_DEMAND, readStudy } from '../../../scenarios/index.ts'
 
 const committee = await readStudy('committee')

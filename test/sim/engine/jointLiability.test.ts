@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { OutcomeCube } from '../../../models/cube.ts'
-import type { Shocks } from '../../../models/study.ts'
+import type { Shocks } from '../../../models/scenario.ts'
 import { Pool } from '../../../sim/engine/pool.ts'
 import type { JointGroups } from '../../../sim/engine/task.ts'
 import { plainLender } from '../../../sim/lender.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { normalCdf, normalQuantile } from '../../../models/normal.ts'
 import { finiteBookDistribution } from '../../../models/oracle/finiteBook.ts'
-import type { Shocks } from '../../../models/study.ts'
+import type { Shocks } from '../../../models/scenario.ts'
 import { Pool } from '../../../sim/engine/pool.ts'
 import { Systematic } from '../../../sim/engine/systematic.ts'
 import { allocateCubes } from '../../../sim/engine/allocateCubes.ts'

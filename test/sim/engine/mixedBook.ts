@@ -1,4 +1,7 @@
-import type { GuaranteeFund, Shocks, SimulationSettings, TapeBook } from '../../../models/study.ts'
+import type { TapeBook } from '../../../models/book.ts'
+import type { Shocks } from '../../../models/scenario.ts'
+import type { GuaranteeFund } from '../../../models/strategy.ts'
+import type { SimulationSettings } from '../../../models/study.ts'
 import type { Firms } from '../../../models/types.ts'
 import { kernelOf } from '../../../sim/engine/kernelOf.ts'
 import { allocateCubes } from '../../../sim/engine/allocateCubes.ts'

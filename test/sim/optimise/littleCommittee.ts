@@ -1,5 +1,6 @@
 import type { PricingCase } from '../../../models/judge/pricingCase.ts'
-import type { CoverageGoal, OptimiseSettings, Schedule, Study } from '../../../models/study.ts'
+import type { Schedule } from '../../../models/schedule.ts'
+import type { CoverageGoal, OptimiseSettings, Study } from '../../../models/study.ts'
 import { readStudy } from '../../../scenarios/index.ts'
 import { simulateCases } from '../../../sim/cases.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { marginalValue } from '../../../models/marginal.ts'
-import { COPULA_VARIABLES } from '../../../models/study.ts'
-import type { Sector } from '../../../models/study.ts'
+import { COPULA_VARIABLES } from '../../../models/book.ts'
+import type { Sector } from '../../../models/book.ts'
 import { AT, drawnVariables } from '../../../sim/synthesise/copulaVariables.ts'
 import { bookOf } from './smallBook.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Monitoring, RenewalPolicy, Strategy } from '../../../models/study.ts'
+import type { Monitoring, RenewalPolicy, Strategy } from '../../../models/strategy.ts'
 import { measureWatch } from '../../../sim/synthesise/measureWatch.ts'
 import { NO_SALES_SHOCK } from '../../../sim/synthesise/salesShock.ts'
 import { settlementCard } from '../../models/settlement/settlementCard.ts'

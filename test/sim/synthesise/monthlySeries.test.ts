@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { SettlementRecipe } from '../../../models/study.ts'
+import type { SettlementRecipe } from '../../../models/book.ts'
 import { AT } from '../../../sim/synthesise/copulaVariables.ts'
 import { FRAUD, HONEST } from '../../../sim/synthesise/honesty.ts'
 import { MONTHS_BEFORE, MonthlySeries } from '../../../sim/synthesise/monthlySeries.ts'

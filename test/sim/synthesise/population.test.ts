@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { COPULA_VARIABLES } from '../../../models/study.ts'
+import { COPULA_VARIABLES } from '../../../models/book.ts'
 import { AT } from '../../../sim/synthesise/copulaVariables.ts'
 import type { FirmColumns } from '../../../sim/synthesise/firmColumns.ts'
 import { FRAUD, HONEST } from '../../../sim/synthesise/honesty.ts'

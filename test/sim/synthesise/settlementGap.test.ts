@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { SyntheticBook } from '../../../models/study.ts'
+import type { SyntheticBook } from '../../../models/book.ts'
 import { drawHistory } from '../../../sim/synthesise/history.ts'
 import { settlementCheck, settlementGap } from '../../../sim/synthesise/settlementGap.ts'
 import { synthesise } from '../../../sim/synthesise/synthesise.ts'

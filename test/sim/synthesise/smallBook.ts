@@ -1,4 +1,5 @@
-import type { Study, SyntheticBook } from '../../../models/study.ts'
+import type { SyntheticBook } from '../../../models/book.ts'
+import type { Study } from '../../../models/study.ts'
 import { readStudy } from '../../../scenarios/index.ts'
 
 /** The committee's study with its book drawn down to a size. */

@@ -1,4 +1,4 @@
-import type { SyntheticBook } from '../../../models/study.ts'
+import type { SyntheticBook } from '../../../models/book.ts'
 import type { History } from '../../../sim/synthesise/history.ts'
 import { HISTORY_MONTHS } from '../../../sim/synthesise/historyMonths.ts'
 import { MONTHS_BEFORE } from '../../../sim/synthesise/monthlySeries.ts'
