@@ -252,7 +252,7 @@ const zh: DeskWords = {
     why: '运行结果只保存数字，不保存背后的路径。同一随机种子得到完全相同的路径；此后每次修改都即时给出结果。在此之前显示的是运行时的利率表。',
     leave: '可以离开本页：计算会继续，回来时定价台即可使用。',
     stage: (stage, done, total) => `${stage}：${done}／${total}`,
-    choose: '本次运行有多个组合。要为哪一个定价？',
+    choose: '本次运行有多个情形。要为哪一个定价？',
     open: '打开定价台',
     failed: (message) => `定价台无法打开：${message}`,
     again: '重试',
