@@ -30,6 +30,9 @@ interface Widths {
   readonly room: number
 }
 
+/** Where a figure right of its mark would lie on the line at 1, and there is room left of it. */
+const ON_LEFT = 'datum.ratio > 0.4 && datum.ratio < 1'
+
 /** @param isShared  whether the second plot stands beside the first and shares its names */
 function parts(data: ReportData, lang: Lang, widths: Widths, isShared: boolean) {
   const text = words(lang)
@@ -93,7 +96,12 @@ function parts(data: ReportData, lang: Lang, widths: Widths, isShared: boolean) 
           encoding: { color: colour, shape: { field: 'shape', type: 'nominal', scale: null }, ...tips },
         },
         ...haloed({
-          mark: { type: 'text', align: 'left', dx: 12, aria: false },
+          mark: {
+            type: 'text',
+            align: { expr: `${ON_LEFT} ? 'right' : 'left'` },
+            dx: { expr: `${ON_LEFT} ? -12 : 12` },
+            aria: false,
+          },
           encoding: { text: { field: 'ratioLabel' } },
         }),
       ],
