@@ -19,7 +19,7 @@ import { type PricedWays, pricedWays } from './pricedWays.ts'
 import { type Selections, selectionsOf } from './selections.ts'
 
 /** Version of the shape of `report.json`; a file of another version is not shown. */
-export const REPORT_FORMAT = 6
+export const REPORT_FORMAT = 7
 
 const BINS = 60
 
