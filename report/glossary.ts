@@ -98,9 +98,9 @@ export const GLOSSARY = {
   pdMultipleToBreakEven: term(
     [
       'PD multiple to break-even',
-      'How many times higher default probabilities would have to be, or may be, for the coverage ratio to be 1. Worked out exactly (closed form), so it has no ±.',
+      'How many times higher default probabilities would have to be, or may be, for the coverage ratio to be 1.',
     ],
-    ['盈亏平衡PD倍数', '使覆盖倍数恰为1时，违约概率相当于现在的倍数。由解析式精确得出，故无±。'],
+    ['盈亏平衡PD倍数', '使覆盖倍数恰为1时，违约概率相当于现在的倍数。'],
   ),
   lossRate: term(
     ['Loss rate', 'Loss of a future ÷ opening exposure, over the whole horizon, not a year.'],

@@ -1,4 +1,5 @@
-import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { type AppOptions, buildApp } from './app.ts'
 import { UsageError } from './errors.ts'
 import type { Lang } from './text.ts'
@@ -35,6 +36,22 @@ export async function serve({ port, openRunId, lang = 'en', ...options }: ServeO
   const { port: actual } = app.server.address() as AddressInfo
   const path = openRunId === undefined ? '' : `runs/${openRunId}`
   return { url: `http://${HOST}:${actual}/${path}`, close: () => app.close() }
+}
+
+/**
+ * Tries a port, so that nobody waits for a run whose report cannot be served.
+ *
+ * @throws {UsageError} when the port is taken or not allowed
+ */
+export async function requireFreePort(port: number): Promise<void> {
+  const server = createServer()
+  try {
+    await once(server.listen(port, HOST), 'listening')
+  } catch (error) {
+    throw toUsageError(error, port)
+  } finally {
+    server.close()
+  }
 }
 
 function toUsageError(error: unknown, port: number): unknown {

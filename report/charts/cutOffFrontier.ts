@@ -108,7 +108,7 @@ export function cutOffFrontier({ selections }: ReportData, lang: Lang): ChartSpe
   }
 }
 
-/** Who covers best lending to the best-ranked half of the applicants. */
+/** Who covers best lending to the best-ranked half of the applicants; of one strategy alone, whether it always covers. */
 function title(strategies: readonly StrategySelection[], lang: Lang): string {
   const own = words(lang).selection.frontier
   const best = strategies
@@ -120,9 +120,12 @@ function title(strategies: readonly StrategySelection[], lang: Lang): string {
       (a, b) => (a === null || b.value > a.value ? b : a),
       null,
     )
-  return best && strategies.length > 1
-    ? own.title(inLang(best.name, lang), levelText(HALF), ratio(best.value))
-    : own.plain
+  if (best && strategies.length > 1) return own.title(inLang(best.name, lang), levelText(HALF), ratio(best.value))
+  const ratios = strategies.flatMap(({ selection }) =>
+    selection.frontier.flatMap(({ coverageRatio }) => (coverageRatio === null ? [] : [coverageRatio])),
+  )
+  const least = Math.min(...ratios)
+  return least >= 1 && least < Infinity ? own.covered(ratio(least)) : own.plain
 }
 
 /** Coverage ratio at a share of applicants, on the line between the points beside it; null where the frontier does not reach it. */

@@ -30,12 +30,20 @@ interface Widths {
   readonly room: number
 }
 
-/** Where a figure right of its mark would lie on the line at 1, and there is room left of it. */
-const ON_LEFT = 'datum.ratio > 0.4 && datum.ratio < 1'
+/** Distance of a figure from the middle of its mark, and room for both, px. */
+const FIGURE_GAP = 12
+const FIGURE_ROOM = 42
 
 /** @param isShared  whether the second plot stands beside the first and shares its names */
 function parts(data: ReportData, lang: Lang, widths: Widths, isShared: boolean) {
   const text = words(lang)
+  const ratios = data.entries.flatMap(({ result: { coverageRatio } }) =>
+    coverageRatio === null ? [] : [coverageRatio],
+  )
+  const domain = [Math.min(0, ...ratios) * widths.room, Math.max(1, ...ratios) * widths.room] as const
+  const figureRoom = (FIGURE_ROOM * (domain[1] - domain[0])) / widths.ratio
+  /** Whether a figure right of its mark would lie on the line at 1, and there is room left of it. */
+  const isOnLeft = (value: number): boolean => value < 1 && value + figureRoom > 1 && value - figureRoom > domain[0]
   const values = data.entries.map(({ label, result }, i) => {
     const ratioError = standardError(result, 'coverageRatio')
     const probabilityError = standardError(result, 'coverageProbability')
@@ -47,6 +55,7 @@ function parts(data: ReportData, lang: Lang, widths: Widths, isShared: boolean) 
       low: result.coverageRatio === null ? null : result.coverageRatio - WHISKER * (ratioError ?? 0),
       high: result.coverageRatio === null ? null : result.coverageRatio + WHISKER * (ratioError ?? 0),
       ratioLabel: ratio(result.coverageRatio),
+      isOnLeft: result.coverageRatio !== null && isOnLeft(result.coverageRatio),
       probability: result.coverageProbability,
       probabilityLabel: share(result.coverageProbability),
       colour: VERDICT_COLOURS[result.verdict],
@@ -60,7 +69,6 @@ function parts(data: ReportData, lang: Lang, widths: Widths, isShared: boolean) 
       ),
     }
   })
-  const ratios = values.flatMap(({ ratio: value }) => (value === null ? [] : [value]))
   const row = { field: 'name', type: 'nominal', sort: null, title: null } as const
   const colour = { field: 'colour', type: 'nominal', scale: null } as const
   const tips = { tooltip: { field: 'tip' }, description: { field: 'tip' } } as const
@@ -76,7 +84,7 @@ function parts(data: ReportData, lang: Lang, widths: Widths, isShared: boolean) 
           field: 'ratio',
           type: 'quantitative',
           title: text.strip.ratio,
-          scale: { domain: [Math.min(0, ...ratios) * widths.room, Math.max(1, ...ratios) * widths.room], nice: false },
+          scale: { domain: [...domain], nice: false },
           axis: { tickCount: isShared ? 6 : 4, format: '.1f' },
         },
         y: names,
@@ -98,8 +106,8 @@ function parts(data: ReportData, lang: Lang, widths: Widths, isShared: boolean) 
         ...haloed({
           mark: {
             type: 'text',
-            align: { expr: `${ON_LEFT} ? 'right' : 'left'` },
-            dx: { expr: `${ON_LEFT} ? -12 : 12` },
+            align: { expr: "datum.isOnLeft ? 'right' : 'left'" },
+            dx: { expr: `datum.isOnLeft ? -${FIGURE_GAP} : ${FIGURE_GAP}` },
             aria: false,
           },
           encoding: { text: { field: 'ratioLabel' } },

@@ -52,12 +52,23 @@ export const optimiseCommand = (): Command =>
         if (json) printJson({ ...described, ...(confirmed && { confirmed }) })
         else console.log(optimiseText(described, confirmed, study, lang))
         if (!schedule) throw new CheckFailed(optimiseWords(lang).infeasible)
-        if (outSchedule !== undefined) await writeNewSchedule(outSchedule, schedule, study)
+        if (outSchedule !== undefined) await writeNewSchedule(outSchedule, schedule, commandAgain(path, options, study))
         const failed = optimised.scenarios.filter((_, g) => confirmed?.[g]?.holds === false)
         const names = failed.map((goal) => goalName(goal, optimised.scenarios, study.scenarios, lang))
         if (failed.length > 0) throw new CheckFailed(optimiseWords(lang).notConfirmed(words(lang).list(names)))
       }),
     )
+
+/** The command line that finds the same schedule again. */
+function commandAgain(path: string, options: OptimiseCommandOptions, { simulation }: Study): string {
+  const given = (['book', 'strategy', 'schedule', 'fidelity', 'correlation'] as const).flatMap((name) =>
+    options[name] === undefined ? [] : [`--${name}`, options[name]],
+  )
+  const words = [path, '--paths', String(simulation.paths), '--seed', simulation.seed, ...given]
+  return ['yieldcover optimise', ...words.map((word) => (/^[\w./-]+$/.test(word) ? word : JSON.stringify(word)))].join(
+    ' ',
+  )
+}
 
 /** @throws {UsageError} when the study is sound and yet nothing can be found */
 async function find(study: Study, options: OptimiseCommandOptions, signal: AbortSignal): Promise<OptimisedStudy> {

@@ -7,6 +7,7 @@ import { finding, wayToDecide } from '../finding.ts'
 import { whole } from '../format.ts'
 import type { ReportData } from '../reportData.ts'
 import { runToFolder } from '../runToFolder.ts'
+import { requireFreePort } from '../serve.ts'
 import { type Lang, inLang, words } from '../text.ts'
 import { verdictNotes, verdictTable } from '../verdictTable.ts'
 import { interruptible } from './interrupt.ts'
@@ -46,6 +47,7 @@ export const runCommand = (): Command =>
 
 async function run(path: string, options: RunCommandOptions, signal: AbortSignal): Promise<void> {
   const { out, json, failOn, lang, port } = options
+  if (options.serve && port !== undefined) await requireFreePort(port)
   const study = await readStudyFile(path, options)
   const { result, data, folder } = await runToFolder(study, { dir: out, lang, signal }, (checkpoints) =>
     simulate(study, options, signal, checkpoints),

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { link, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Schedule } from '../../models/schedule.ts'
-import type { Study } from '../../models/study.ts'
 import { joinTexts } from '../labels.ts'
 import { scheduleFile } from '../desk/scheduleFile.ts'
 import { UsageError } from '../errors.ts'
@@ -19,12 +18,13 @@ export async function requireNewFile(file: string): Promise<void> {
 /**
  * Writes the schedule found as a file, whole or not at all and never over another.
  *
+ * @param foundBy  the command that finds it again
  * @throws {UsageError} when the file has come to exist or cannot be written
  */
-export async function writeNewSchedule(file: string, schedule: Schedule, { id, simulation }: Study): Promise<void> {
+export async function writeNewSchedule(file: string, schedule: Schedule, foundBy: string): Promise<void> {
   const { title, rates } = schedule
   const named = joinTexts([title, { en: 'nearest that covers', zh: '最近的覆盖利率表' }])
-  const head = `# Found by: yieldcover optimise ${id} --paths ${simulation.paths} --seed ${simulation.seed}\n`
+  const head = `# Found by: ${foundBy}\n`
   const unfinished = `${file}.${process.pid}.partial`
   try {
     await writeFile(unfinished, head + scheduleFile(named, { ...schedule, rates: rates! }), { flag: 'wx' })

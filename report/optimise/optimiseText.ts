@@ -135,13 +135,14 @@ function confirmTable({ scenarios }: Optimised, confirmed: readonly ConfirmedGoa
   const text = optimiseWords(lang)
   const table = new Table({
     ...PLAIN,
-    head: [words(lang).scenario, text.value, text.holds],
-    colAligns: ['left', 'right', 'left'],
+    head: [words(lang).scenario, text.goal, text.value, text.holds],
+    colAligns: ['left', 'left', 'right', 'left'],
   })
   const format: Format = fineBasisPoints
   for (const [i, { value, standardError, holds }] of confirmed.entries())
     table.push([
-      goalName(scenarios[i]!, scenarios, study.scenarios, lang),
+      inLang(study.scenarios.find(({ id }) => id === scenarios[i]!.scenario)!.title, lang),
+      goalText(scenarios[i]!, lang),
       `${format(value)} ${plusMinus(format, standardError)}`.trim(),
       holds === null ? text.unknown : holds ? text.yes : text.no,
     ])

@@ -18,7 +18,7 @@ export function methodSection(data: ReportData, lang: Lang): Markup {
       <dt>${text.run}</dt>
       <dd><code>${data.runId}</code></dd>
       <dt>${text.repeat}</dt>
-      <dd><code>yieldcover run runs/${data.runId}/manifest.json</code> ${text.repeatNote}</dd>
+      <dd><code>yieldcover run manifest.json</code> ${text.repeatNote}</dd>
       <dt>${text.seed}</dt>
       <dd>
         <code>${simulation.seed}</code

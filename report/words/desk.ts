@@ -123,7 +123,7 @@ const en = {
   risk: {
     heading: 'What if the risks were others?',
     note: (paths: string) =>
-      `Answered at once by the conditional normal approximation${paths}: defaults are not drawn.`,
+      `Answered by the conditional normal approximation${paths}, one scenario after the other, a second or two each: defaults are not drawn.`,
     paths: (paths: string) => ` on ${paths} paths`,
     pdMultiple: 'Default probabilities ×',
     assetCorrelation: 'Asset correlation',
@@ -151,7 +151,7 @@ const en = {
     removeGoal: (number: number) => `Remove goal ${number}`,
     addGoal: 'Add a goal',
     goalsAsRun: 'Goals as in the run',
-    goalFault: 'A level must be above 0, and a percentage below 100.',
+    goalFault: 'A coverage ratio must be a plain number above 0; a percentage must be above 0 and below 100.',
     inFile: 'The same in a study file',
     held: (limits: string) => `Held to: ${limits}.`,
     limits: {
@@ -356,7 +356,7 @@ const zh: DeskWords = {
 
   risk: {
     heading: '如果风险不同',
-    note: (paths) => `由条件正态近似${paths}即时给出：未逐笔抽取违约。`,
+    note: (paths) => `由条件正态近似${paths}逐个情景给出，每个约一两秒：未逐笔抽取违约。`,
     paths: (paths) => `（${paths}条路径）`,
     pdMultiple: '违约概率 ×',
     assetCorrelation: '资产相关性',
@@ -384,7 +384,7 @@ const zh: DeskWords = {
     removeGoal: (number) => `删除目标${number}`,
     addGoal: '增加目标',
     goalsAsRun: '恢复运行时的目标',
-    goalFault: '水平须大于0，百分数须小于100。',
+    goalFault: '覆盖倍数须为大于0的数；百分数须大于0且小于100。',
     inFile: '在研究文件中的写法',
     held: (limits) => `限制条件：${limits}。`,
     limits: {

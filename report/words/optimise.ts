@@ -96,12 +96,12 @@ const en = {
     'Changes and yields against today’s rates, the distance from the start. Cross-subsidy: what cells fall short of their required rate in the first goal’s scenario, over all balance, and in the cell furthest below. Rises reach the goals and stop at the highest rate; other limits bind the nearest schedule and that of least interest only.',
 
   confirmHeading: 'The same book with another seed',
-  value: 'Surplus',
-  holds: 'Covers',
+  value: 'Surplus beyond the goal',
+  holds: 'Goal met',
   unknown: 'too few paths',
   notConfirmed: (names: string) => `Not covered with another seed: ${names}`,
   confirmNote:
-    'Covers: not below 0 by more than the errors of both samples allow, since the schedule was fitted to the first. ± is one standard error.',
+    'Surplus beyond the goal, over the balance: the mean less what a ratio above 1 asks, that of the path at the probability, or the mean of the worst paths. Goal met: it is not below 0 by more than the errors of both samples allow, since the schedule was fitted to the first. ± is one standard error.',
 }
 
 export type OptimiseWords = typeof en
@@ -187,11 +187,12 @@ const zh: OptimiseWords = {
     '变动和收益率相对现行利率，距离相对起点。交叉补贴：各单元低于首个目标情景下所需利率的部分，按全部余额计，以及缺口最大的单元。上调以达到目标为止且不超过最高利率；其他限制只约束最近的利率表和利息最少的利率表。',
 
   confirmHeading: '同一客群，另一随机种子',
-  value: '盈余',
-  holds: '覆盖',
+  value: '超出目标的盈余',
+  holds: '达标',
   unknown: '路径过少',
   notConfirmed: (names) => `换随机种子后未覆盖：${names}`,
-  confirmNote: '覆盖：低于0的幅度不超过两组样本误差所允许的范围，因为利率表是按第一组样本求得的。± 为一个标准误。',
+  confirmNote:
+    '超出目标的盈余（占余额）：平均盈余减去覆盖倍数超过1的要求，或覆盖概率所在路径的盈余，或最差路径的平均盈余。达标：低于0的幅度不超过两组样本误差所允许的范围，因为利率表是按第一组样本求得的。± 为一个标准误。',
 }
 
 export const optimiseWords = (lang: Lang): OptimiseWords => (lang === 'zh' ? zh : en)

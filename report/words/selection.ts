@@ -35,6 +35,7 @@ export const en = {
   frontier: {
     title: (name: string, share: string, ratio: string) =>
       `Lending to the best-ranked ${share} of applicants, ${name} covers best (${ratio})`,
+    covered: (least: string) => `Covered wherever the cut is made: the coverage ratio is ${least} at least`,
     plain: 'Too strict, and no customers are left; too loose, and losses outgrow the income',
     x: 'share of applicants lent to, %',
     y: (limit: string) => `coverage ratio (lines end at ${limit})`,
@@ -142,6 +143,7 @@ export const zh: SelectionWords = {
   ranksNote: '按基尼系数、按覆盖',
   frontier: {
     title: (name, share, ratio) => `贷给排名最好的${share}申请户时，“${name}”覆盖最好（${ratio}）`,
+    covered: (least) => `无论在何处划线均可覆盖：覆盖倍数至少${least}`,
     plain: '过严则无客户，过松则损失超过收入',
     x: '放贷户数占申请户的比例，%',
     y: (limit) => `覆盖倍数（线止于${limit}）`,

@@ -45,7 +45,9 @@ function checkIds(items: readonly StudyItem[], reading: Reading): void {
   }
 }
 
-function checkSectors({ variants, books }: StudyParts, reading: Reading): void {
+function checkSectors({ study, items, variants, books }: StudyParts, reading: Reading): void {
+  const listed = entryOf(study, 'books')
+  if (listed?.kind === 'list' && items.book.length < listed.items.length) return
   if (books.length < variants.book.length || books.some(({ kind }) => kind === 'tape')) return
   const sectors = [...new Set(books.flatMap((book) => (book.kind === 'synthetic' ? Object.keys(book.sectors) : [])))]
   for (const document of variants.scenario) {

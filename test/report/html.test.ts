@@ -201,7 +201,7 @@ describe('renderReport', () => {
     expect(page).toContain(
       'wenzhou_guarantee_chain.yaml:20:3 <code>gdpGrowth</code> <code>jointGuarantees</code> <code>limitsWithdrawn</code>',
     )
-    expect(page).toContain('yieldcover run runs/0f3a9c1d27be/manifest.json')
+    expect(page).toContain('yieldcover run manifest.json</code> in the folder of the run')
   })
 
   test('tells shocks without effect from levers that are not simulated', async () => {

@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { UsageError } from '../../report/errors.ts'
-import { serve } from '../../report/serve.ts'
+import { requireFreePort, serve } from '../../report/serve.ts'
 import { temporaryDirectory } from '../temporaryDirectory.ts'
 
 describe('serve', () => {
@@ -34,5 +34,9 @@ describe('serve', () => {
     const failure = serve({ runsDir: temporaryDirectory(), port })
     await expect(failure).rejects.toThrow(UsageError)
     await expect(failure).rejects.toThrow(`port ${port} is taken: choose another with --port`)
+    await expect(requireFreePort(port)).rejects.toThrow(`port ${port} is taken: choose another with --port`)
+    await new Promise((resolve) => taken.close(resolve))
+    await requireFreePort(port)
+    await (await serve({ runsDir: temporaryDirectory(), port })).close()
   })
 })

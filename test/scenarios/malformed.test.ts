@@ -757,6 +757,12 @@ guarantees:
     ],
   ],
   [
+    'a book that is not there, of which nothing else is asked',
+    readStudy,
+    { 's.yaml': STUDY.replace('[small-firms]', '[nobook]').replace('[baseline]', '[sector_collapse]') },
+    ['s.yaml:1:9 books[0] no book "nobook", allowed: sba-504, small-firms, wenzhou'],
+  ],
+  [
     'a shift of the global factor where a book has none, and where its loading is 0',
     readStudy,
     {

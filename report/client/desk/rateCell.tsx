@@ -35,10 +35,11 @@ export function RateCell({ desk, state, cell, place: [row, column], startsBand, 
   const gapText = useComputed(() => (gap.value === null ? '' : bareBasisPoints(gap.value)))
   const mark = useComputed(() => (flags.value.length > 0 ? '!' : ''))
   const note = useComputed(() => {
+    const { gap: gapNote, noLoans } = deskWords(lang.value).grid
     const error = plusMinus(fineBasisPoints, result.value?.error ?? null)
     return [
-      ...(gap.value === null ? [] : [own.gap(`${fineBasisPoints(gap.value)} ${error}`.trim(), chosenName(desk))]),
-      ...(loans === null ? [own.noLoans] : []),
+      ...(gap.value === null ? [] : [gapNote(`${fineBasisPoints(gap.value)} ${error}`.trim(), chosenName(desk))]),
+      ...(loans === null ? [noLoans] : []),
       ...flags.value.map(({ message }) => inLang(message, lang.value)),
     ].join(' · ')
   })

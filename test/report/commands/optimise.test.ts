@@ -84,6 +84,7 @@ describe('yieldcover optimise', { timeout: 120_000 }, () => {
     expect(covered.stdout).toContain('Today’s rates meet every goal and limit: nothing has to change')
 
     const before = await readFile(file, 'utf8')
+    expect(before).toMatch(/^# Found by: yieldcover optimise little\.yaml --paths \d+ --seed \S+\n/)
     const refused = await optimise('little.yaml', '--out-schedule', 'new.yaml')
     expect(refused.code).toBe(2)
     expect(refused.stderr).toContain('--out-schedule: new.yaml exists already')
