@@ -99,6 +99,17 @@ describe.skipIf(withoutBrowser)('the page of runs in a browser', { timeout: 180_
     await first.page.locator('#jobs li').first().locator('[data-state=cancelled]').waitFor()
   })
 
+  test('a language once chosen is that of the next page, and of the desk', async () => {
+    const { page, complaints } = await open('/')
+    await page.click('label[for=lang-zh]')
+    await page.reload()
+    expect(await page.locator('#lang-zh').isChecked()).toBe(true)
+    expect(complaints).toEqual([])
+    await page.goto(new URL(`/runs/${FIRST}/desk`, server.url).href)
+    await page.locator('html[lang=zh-CN]').waitFor()
+    expect(await page.locator('#lang-zh').isChecked()).toBe(true)
+  })
+
   test('says what is wrong with a request', async () => {
     const { page } = await open('/')
     await page.evaluate(() => document.getElementById('start')!.setAttribute('novalidate', ''))
