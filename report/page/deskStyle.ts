@@ -26,8 +26,8 @@ button:focus-visible, select:focus-visible, input:focus-visible { outline: 3px s
 .strip label { display: block; cursor: pointer }
 .strip label input { margin: 0 7px 0 0 }
 .strip .chosen > * { background: #fff7df }
-.strip tr[aria-busy=true] td, .strip .refusal, .desk-answer[aria-busy=true] p, .grid[aria-busy=true] small, [role=status][aria-busy=true], .older { color: #6b747d }
-.strip tr[aria-busy=true] .verdict { opacity: .6 }
+.strip tr[aria-busy=true] td, .strip .refusal, .desk-answer[aria-busy=true] p, .grid[aria-busy=true] small, [role=status][aria-busy=true], .older { color: #5f6871 }
+.strip tr[aria-busy=true] .verdict { background: white; border: 1px dashed #5f6871; color: #5f6871 }
 .strip .refusal { white-space: normal; font-weight: 400 }
 .strip .error { color: var(--quiet) }
 .strip .was, .strip .moved { color: var(--ink); font-weight: 600 }

@@ -65,6 +65,12 @@ describe.skipIf(withoutBrowser)('the pricing desk in a browser', { timeout: 60_0
     return (await responses.at(-1)!.json()) as RepriceAnswer
   }
 
+  const expectNoBarrier = async (page: Page): Promise<void> => {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([])
+  }
+
   const row = (page: Page, scenario: number): Locator => page.locator('.strip tbody tr').nth(scenario)
   const paste = (cell: Locator, text: string): Promise<void> =>
     cell.evaluate((input, block) => {
@@ -347,9 +353,22 @@ describe.skipIf(withoutBrowser)('the pricing desk in a browser', { timeout: 60_0
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow).toBeLessThanOrEqual(0)
     expect(complaints).toEqual([])
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([])
+    await expectNoBarrier(page)
+  })
+
+  test('what waits for an answer stays legible', async () => {
+    const { page, cells } = await openDesk()
+    let answer = (): void => undefined
+    const asked = new Promise<void>((resolve) => (answer = resolve))
+    await page.route('**/desk/reprice', async (route) => {
+      await asked
+      await route.continue()
+    })
+    await cells.nth(3).fill('16')
+    await page.locator('.strip tr[aria-busy=true]').first().waitFor()
+    await expectNoBarrier(page)
+    answer()
+    await page.locator('.strip tr[aria-busy=false]').first().waitFor()
   })
 
   test('at 200 % zoom the grid scrolls in its own box and the answer does not cover it', async () => {
