@@ -64,8 +64,13 @@ function commandAgain(path: string, options: OptimiseCommandOptions, { simulatio
   const given = (['book', 'strategy', 'schedule', 'fidelity', 'correlation'] as const).flatMap((name) =>
     options[name] === undefined ? [] : [`--${name}`, options[name]],
   )
-  const words = [path, '--paths', String(simulation.paths), '--seed', simulation.seed, ...given]
-  return ['yieldcover optimise', ...words.map((word) => (/^[\w./-]+$/.test(word) ? word : JSON.stringify(word)))].join(
+  const { targetError, skipBadRows } = options
+  const typed = [
+    ...[path, '--paths', String(simulation.paths), '--seed', simulation.seed, ...given],
+    ...(targetError === undefined ? [] : ['--target-error', String(targetError)]),
+    ...(skipBadRows ? ['--skip-bad-rows'] : []),
+  ]
+  return ['yieldcover optimise', ...typed.map((word) => (/^[\w./-]+$/.test(word) ? word : JSON.stringify(word)))].join(
     ' ',
   )
 }
